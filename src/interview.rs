@@ -1,0 +1,5 @@
+//! What happens: an interview is the fold of its events.
+
+pub mod event;
+pub mod plan;
+pub mod verdict;

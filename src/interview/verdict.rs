@@ -1,0 +1,172 @@
+//! What a judge found: a verdict with its evidence, or a plain word that it could not judge.
+
+use serde::{Deserialize, Serialize};
+
+use crate::content::cell::Table;
+
+/// The judgement of one answer by running it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Verdict {
+    pub decision: Decision,
+    /// What is wrong, if anything.
+    pub kind: Fault,
+    /// Correctness from 0 (does not run) to 5.
+    pub score: u8,
+    /// One sentence for the candidate.
+    pub words: String,
+    /// Every point with the rule that gave or took it.
+    pub evidence: Vec<Evidence>,
+    /// Remarks that cost nothing by themselves.
+    pub notes: Vec<String>,
+    /// How each dataset or case went, in the order they ran.
+    pub checks: Vec<Check>,
+    /// The difference on rows or cases the candidate may see.
+    pub difference: Option<Difference>,
+}
+
+/// Right or wrong; there is nothing between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Decision {
+    Accept,
+    Reject,
+}
+
+/// The first thing found wrong with an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fault {
+    None,
+    /// It does not parse, bind or run.
+    Error,
+    /// It ran past its time.
+    Timeout,
+    /// It used more memory or wrote more output than allowed.
+    Limits,
+    /// It does something the round does not allow, such as a second statement.
+    Forbidden,
+    /// It does not read any table of the question.
+    HardCoded,
+    Columns,
+    Class,
+    MissingRows,
+    ExtraRows,
+    /// As many rows as expected, with other values.
+    Values,
+    Order,
+    NonDeterministic,
+    Precision,
+    Nulls,
+    /// Python: the wrong exception, or none.
+    Exception,
+    /// Python: the arguments were changed, or a second call gave something else.
+    Property,
+}
+
+impl Fault {
+    /// Gives the name used in JSON output and in the debrief.
+    pub fn name(self) -> &'static str {
+        match self {
+            Fault::None => "none",
+            Fault::Error => "error",
+            Fault::Timeout => "timeout",
+            Fault::Limits => "limits",
+            Fault::Forbidden => "forbidden",
+            Fault::HardCoded => "hard_coded",
+            Fault::Columns => "columns",
+            Fault::Class => "class",
+            Fault::MissingRows => "missing_rows",
+            Fault::ExtraRows => "extra_rows",
+            Fault::Values => "values",
+            Fault::Order => "order",
+            Fault::NonDeterministic => "non_deterministic",
+            Fault::Precision => "precision",
+            Fault::Nulls => "nulls",
+            Fault::Exception => "exception",
+            Fault::Property => "property",
+        }
+    }
+}
+
+/// One dataset or case: what it is about and how it went.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Check {
+    pub id: String,
+    pub about: String,
+    /// The candidate may see its contents.
+    pub public: bool,
+    /// `Fault::None` when it passed.
+    pub fault: Fault,
+    /// What happened, without hidden values.
+    pub words: String,
+}
+
+/// Why a point was given or taken: the rule, what happened, and where in the candidate's own text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Evidence {
+    /// The rule's short name, such as `sql.rows` or `D5`.
+    pub rule: String,
+    pub words: String,
+    /// The candidate's own words, when there are some.
+    pub quote: Option<String>,
+    /// Where the quote stands in the answer, in bytes.
+    pub at_bytes: Option<(usize, usize)>,
+    /// It spoke for the candidate.
+    pub earned: bool,
+}
+
+impl Evidence {
+    /// Makes evidence without a quote.
+    pub fn plain(rule: &str, earned: bool, words: impl Into<String>) -> Self {
+        Self { rule: rule.into(), words: words.into(), quote: None, at_bytes: None, earned }
+    }
+
+    /// Makes evidence that quotes `text[from..to]`, cut to whole characters.
+    pub fn quoting(
+        rule: &str,
+        earned: bool,
+        words: impl Into<String>,
+        text: &str,
+        (from, to): (usize, usize),
+    ) -> Self {
+        let from = text.floor_char_boundary(from);
+        let to = text.floor_char_boundary(to).max(from);
+        Self {
+            rule: rule.into(),
+            words: words.into(),
+            quote: Some(text[from..to].to_owned()),
+            at_bytes: Some((from, to)),
+            earned,
+        }
+    }
+}
+
+/// Two results side by side, on rows the candidate may see.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Difference {
+    pub dataset: String,
+    pub expected: Table,
+    pub actual: Table,
+    /// Rows of `expected` the answer lacks, by index.
+    pub missing: Vec<usize>,
+    /// Rows of `actual` that should not be there, by index.
+    pub extra: Vec<usize>,
+    /// A failing Python call, written as Python.
+    pub call: Option<String>,
+    /// What the code printed or the traceback, trimmed to the candidate's code.
+    pub output: Option<String>,
+}
+
+/// Why there is no verdict. It costs the candidate nothing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lost {
+    /// `spawn`, `deadline`, `crash` or `nonsense`.
+    pub kind: String,
+    /// What happened and what to do, in words.
+    pub words: String,
+}

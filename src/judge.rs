@@ -1,0 +1,3 @@
+//! Who checks: answers are judged in a child process of their own, sealed and timed.
+
+pub mod request;

@@ -1,0 +1,139 @@
+//! What is asked of a judge and what it answers: one request, one reply, both JSON.
+
+use serde::{Deserialize, Serialize};
+
+use crate::content::cell::Table;
+use crate::content::contract::Contract;
+use crate::content::question::{Case, Function, Properties};
+use crate::interview::verdict::Verdict;
+
+/// One job for one child process.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Request {
+    /// Chosen by the asker and repeated in the reply, so that nothing else can pass for it.
+    pub token: String,
+    pub work: Work,
+}
+
+/// The kinds of jobs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Work {
+    /// Judge a query on every dataset.
+    GradeSql(SqlPaper),
+    /// Judge a model: its tables, load and contract views, on every dataset.
+    GradeModel(ModelPaper),
+    /// Judge a function on every case.
+    GradePython(PythonPaper),
+    /// Run statements on one dataset and show what comes.
+    RunSql(SqlRun),
+    /// Run a program and show what it prints.
+    RunPython(PythonRun),
+    /// Derive the result of a reference on every dataset, for the stored gold files.
+    DeriveSql(SqlPaper),
+    /// The same for a model's contract views.
+    DeriveModel(ModelPaper),
+    /// Say what sealing this machine allows.
+    Doctor,
+}
+
+/// A SQL question as the judge needs it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SqlPaper {
+    pub schema: String,
+    pub datasets: Vec<PaperDataset>,
+    /// The answer must meet one of them, the same one on every dataset.
+    pub contracts: Vec<Contract>,
+    pub answer: String,
+}
+
+/// One dataset with its stored result.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PaperDataset {
+    pub id: String,
+    pub about: String,
+    pub public: bool,
+    pub sql: String,
+    /// For a query: one table. For a model: an object from view name to table. None when deriving.
+    pub gold: Option<String>,
+}
+
+/// A modelling question as the judge needs it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ModelPaper {
+    pub raw: String,
+    pub datasets: Vec<PaperDataset>,
+    /// View names with their contracts.
+    pub views: Vec<(String, Contract)>,
+    /// The parts `-- schema`, `-- load` and `-- views`.
+    pub answer: String,
+}
+
+/// A Python question as the judge needs it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PythonPaper {
+    pub function: Function,
+    pub properties: Properties,
+    pub cases: Vec<Case>,
+    pub answer: String,
+}
+
+/// Statements to run on a dataset.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SqlRun {
+    pub schema: String,
+    pub data: String,
+    /// The raw tables, the candidate's parts: a modelling drill runs a script, a query runs one statement.
+    pub statements: String,
+    pub script: bool,
+    /// Rows to keep at most; a result with more says so.
+    pub row_limit: usize,
+}
+
+/// A program to run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PythonRun {
+    pub program: String,
+    /// Calls to make after it, in a drill: the sample cases.
+    pub paper: Option<PythonPaper>,
+}
+
+/// What comes back.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reply {
+    pub token: String,
+    pub outcome: Outcome,
+}
+
+/// The results, by kind of job.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    Verdict(Box<Verdict>),
+    /// The result of `RunSql`.
+    Table {
+        table: Table,
+        millis: u64,
+    },
+    /// The result of `RunPython`, or of a statement that failed: what was printed and what was raised.
+    Output {
+        ok: bool,
+        text: String,
+        error: Option<String>,
+        millis: u64,
+    },
+    /// The results of `DeriveSql` and `DeriveModel`: dataset id and the JSON for its gold file.
+    Derived(Vec<(String, String)>),
+    /// The engines' versions and the sealing reached, a line each.
+    Doctor(Vec<(String, String)>),
+    /// The judge itself could not work (a broken question, an engine that did not start); never the answer's fault.
+    Broken(String),
+}

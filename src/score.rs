@@ -1,0 +1,3 @@
+//! How good: scores with their rules and their evidence.
+
+pub mod card;
