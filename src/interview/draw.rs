@@ -67,14 +67,7 @@ pub fn plan(library: &Library, whole: &Loop, wish: &Wish<'_>) -> Result<Plan, No
     if !(wish.scale.is_finite() && wish.scale > 0.0) {
         return Err(NoPlan(format!("a scale of {} stops the clock; 1 is real time", wish.scale)));
     }
-    // ChaCha8 gives the same numbers in every version, so an old seed draws the old plan.
-    let mut rng = ChaCha8Rng::seed_from_u64(wish.seed);
-    let chair = draw_chair(whole, &mut rng);
-    let mut drawing = Drawing { library, wish, rng, used: BTreeSet::new() };
-    let rounds: Vec<PlannedRound> = rounds_of(library, whole, wish)?
-        .iter()
-        .map(|round| drawing.round(round))
-        .collect::<Result<_, _>>()?;
+    let (chair, rounds) = draw(library, whole, wish)?;
     let in_loop = wish.mode == Mode::Loop && wish.only.is_none() && wish.chosen.is_none();
     Ok(Plan {
         session: wish.session.clone(),
@@ -88,6 +81,30 @@ pub fn plan(library: &Library, whole: &Loop, wish: &Wish<'_>) -> Result<Plan, No
         rounds,
         bar_raiser: chair.filter(|_| in_loop),
     })
+}
+
+/// A round may take the last question that a later round could have asked; then other draws are tried.
+const DRAWS: u64 = 16;
+
+fn draw(
+    library: &Library,
+    whole: &Loop,
+    wish: &Wish<'_>,
+) -> Result<(Option<usize>, Vec<PlannedRound>), NoPlan> {
+    let rounds = rounds_of(library, whole, wish)?;
+    let mut refused = NoPlan(String::new());
+    for stream in 0..DRAWS {
+        // ChaCha8 gives the same numbers in every version, so an old seed draws the old plan.
+        let mut rng = ChaCha8Rng::seed_from_u64(wish.seed);
+        rng.set_stream(stream);
+        let chair = draw_chair(whole, &mut rng);
+        let mut drawing = Drawing { library, wish, rng, used: BTreeSet::new() };
+        match rounds.iter().map(|round| drawing.round(round)).collect() {
+            Ok(rounds) => return Ok((chair, rounds)),
+            Err(none) => refused = none,
+        }
+    }
+    Err(refused)
 }
 
 /// The chair is drawn first, so the questions of a seed do not depend on who sits where.
@@ -268,3 +285,6 @@ fn span(minutes: f64, scale: f64) -> Span {
     // Loop files are written in minutes, which may have a fraction; the plan counts milliseconds.
     Span::minutes(1).scaled(minutes).scaled(scale)
 }
+
+#[cfg(test)]
+mod tests;

@@ -19,6 +19,8 @@ pub enum Event {
     RoundBegan { round: usize, at: Moment },
     /// The interviewer put a question.
     QuestionOpened { round: usize, question: usize, at: Moment },
+    /// A pane was given its first text, such as a function to fill in.
+    Prefilled { pane: Pane, text: String, at: Moment },
     /// The candidate edited a text.
     Typed { pane: Pane, edits: Vec<Edit>, cursor: usize, at: Moment },
     /// The candidate moved the cursor without editing.
@@ -69,6 +71,7 @@ impl Event {
             Event::Opened { at, .. }
             | Event::RoundBegan { at, .. }
             | Event::QuestionOpened { at, .. }
+            | Event::Prefilled { at, .. }
             | Event::Typed { at, .. }
             | Event::CursorMoved { at, .. }
             | Event::Asked { at, .. }
