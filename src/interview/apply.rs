@@ -65,6 +65,7 @@ impl Interview {
             Event::Paused { at } => self.paused_at = Some(*at),
             Event::Unpaused { at } => self.unpause(*at),
             Event::Away { span, counted, at } => self.was_away(*span, *counted, *at),
+            Event::TimeTaken { span, .. } => self.phase = self.phase.sooner(*span),
             Event::ClockSeen { .. } => {}
             Event::OwnVote { round, vote, .. } => {
                 self.own_votes.insert(*round, *vote);
