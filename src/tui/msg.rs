@@ -6,10 +6,9 @@ use crossterm::event::KeyEvent;
 
 use crate::debrief::report::Report;
 use crate::ids::{QuestionId, RoundId, SessionId, SubmissionId};
-use crate::interview::event::Event;
+use crate::interview::event::{Answer, Event};
 use crate::interview::plan::Mode;
-use crate::interview::verdict::Lost;
-use crate::judge::request::{Outcome, Work};
+use crate::interview::verdict::{Lost, RunResult, Verdict};
 use crate::moment::Span;
 
 /// Something that came from the outside.
@@ -28,9 +27,9 @@ pub enum Msg {
     /// The machine slept or the program was stopped for this long.
     Gap(Span),
     /// A judge replied to a submission, or could not.
-    Judged(SubmissionId, Result<Outcome, Lost>),
+    Judged(SubmissionId, Result<Box<Verdict>, Lost>),
     /// A run on the sample data replied, or could not.
-    Ran(Result<Outcome, Lost>),
+    Ran(Result<RunResult, Lost>),
     /// A session was read from the journal or newly planned.
     SessionOpened { events: Vec<Event>, is_new: bool },
     /// What the journal holds, for the lobby.
@@ -66,9 +65,9 @@ pub enum Effect {
     /// Write these events to the open session's log.
     Record(Vec<Event>),
     /// Judge a submission.
-    Judge(SubmissionId, Box<Work>),
-    /// Run something on the sample data.
-    Run(Box<Work>),
+    Judge { submission: SubmissionId, question: QuestionId, answer: Answer },
+    /// Run an answer on the question's sample data.
+    Run { question: QuestionId, text: String },
     /// Stop what [`Effect::Run`] started.
     CancelRun,
     /// Plan a new session and open it.
