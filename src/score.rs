@@ -1,3 +1,4 @@
 //! How good: scores with their rules and their evidence.
 
 pub mod card;
+pub mod python;

@@ -83,7 +83,9 @@ fn same_single(expected: &Value, actual: &Value) -> bool {
     match (expected, actual) {
         (Value::Float(wanted), Value::Float(got)) => close(*wanted, *got),
         (Value::Number(wanted), Value::Float(got)) => close(*wanted, *got),
-        (Value::Number(wanted), Value::Int(got)) => got.parse().is_ok_and(|got| close(*wanted, got)),
+        (Value::Number(wanted), Value::Int(got)) => {
+            got.parse().is_ok_and(|got| close(*wanted, got))
+        }
         (Value::Number(wanted), Value::Decimal(got)) => {
             got.parse().is_ok_and(|got| close(*wanted, got))
         }
@@ -99,7 +101,9 @@ fn close(wanted: f64, got: f64) -> bool {
     let apart = (wanted - got).abs();
     wanted == got
         || (wanted.is_nan() && got.is_nan())
-        || (wanted.is_finite() && got.is_finite() && apart <= TOLERANCE * wanted.abs().max(got.abs()))
+        || (wanted.is_finite()
+            && got.is_finite()
+            && apart <= TOLERANCE * wanted.abs().max(got.abs()))
 }
 
 fn same_decimal(wanted: &str, got: &str) -> bool {

@@ -177,8 +177,17 @@ mod tests {
         let arguments = Value::read_arguments(json).expect("all tags are known");
         let kinds: Vec<&str> = arguments.iter().map(Value::kind).collect();
         let wanted = [
-            "datetime", "date", "Decimal", "set", "tuple", "bytes", "float", "iterator",
-            "file object", "dict", "number",
+            "datetime",
+            "date",
+            "Decimal",
+            "set",
+            "tuple",
+            "bytes",
+            "float",
+            "iterator",
+            "file object",
+            "dict",
+            "number",
         ];
         assert_eq!(kinds, wanted);
     }
