@@ -1,3 +1,4 @@
 //! Who checks: answers are judged in a child process of their own, sealed and timed.
 
+pub mod compare;
 pub mod request;
