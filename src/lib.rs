@@ -3,6 +3,7 @@
 //! The modules stand in the order they lean on each other; `ARCHITECTURE.md` tells the rules.
 
 pub mod content;
+pub mod design;
 pub mod ids;
 pub mod interview;
 pub mod judge;
