@@ -1,12 +1,13 @@
 //! How an event changes the interview. `apply` is total: whatever a journal says, it never panics.
 
 use super::Interview;
-use super::event::{Edit, Event, Pane, PanePart};
+use super::event::{Answer, Edit, Event, HandedInBy, Pane, PanePart};
 use super::phase::{Clock, Phase};
 use super::record::{
     Absence, ChatLine, FollowUpRecord, QuestionRecord, Speaker, Submission, SubmissionState,
 };
 use super::text::Text;
+use crate::content::question::Kind;
 use crate::ids::SubmissionId;
 use crate::moment::{Moment, Span};
 
@@ -30,17 +31,7 @@ impl Interview {
             Event::Asked { text, at } => self.candidate_said(text, *at),
             Event::Said { line, at } => self.say(*at, Speaker::Interviewer(line.clone())),
             Event::AnswerSubmitted { submission, answer, by, at } => {
-                if let Some((round, question)) = self.phase.question() {
-                    self.submissions.push(Submission {
-                        id: *submission,
-                        round,
-                        question,
-                        answer: answer.clone(),
-                        by: *by,
-                        at: *at,
-                        state: SubmissionState::Awaited,
-                    });
-                }
+                self.keep(*submission, answer, *by, *at);
             }
             Event::Judged { submission, verdict, .. } => {
                 self.settle(*submission, SubmissionState::Judged(verdict.clone()));
@@ -74,6 +65,7 @@ impl Interview {
             Event::Paused { at } => self.paused_at = Some(*at),
             Event::Unpaused { at } => self.unpause(*at),
             Event::Away { span, counted, at } => self.was_away(*span, *counted, *at),
+            Event::TimeTaken { span, .. } => self.phase = self.phase.sooner(*span),
             Event::ClockSeen { .. } => {}
             Event::OwnVote { round, vote, .. } => {
                 self.own_votes.insert(*round, *vote);
@@ -140,6 +132,16 @@ impl Interview {
         if let Some(record) = self.record_mut() {
             record.chat.push(ChatLine { at, from });
         }
+    }
+
+    fn keep(&mut self, id: SubmissionId, answer: &Answer, by: HandedInBy, at: Moment) {
+        let Some((round, question)) = self.phase.question() else { return };
+        let state = match self.question().map(|q| q.kind) {
+            Some(Kind::Sql | Kind::Modeling | Kind::Python) => SubmissionState::Awaited,
+            _ => SubmissionState::Kept,
+        };
+        let answer = answer.clone();
+        self.submissions.push(Submission { id, round, question, answer, by, at, state });
     }
 
     fn settle(&mut self, id: SubmissionId, state: SubmissionState) {
