@@ -42,7 +42,6 @@ pub struct WordLists {
     pub decoration: Vec<String>,
     /// People and abstractions, on which technical verbs mean nothing.
     pub people: Vec<String>,
-    pub units: Vec<String>,
     pub metrics: Vec<String>,
     pub tools: Vec<String>,
     pub fillers: Vec<String>,
@@ -166,7 +165,6 @@ pub struct Lexicon {
     pub principles: Vec<Principle>,
     pub fillers: Phrases,
     pub hedges: Phrases,
-    pub(crate) units: Phrases,
     pub(crate) metrics: HashSet<String>,
     pub(crate) tools: HashSet<String>,
     pub(crate) generic: HashSet<String>,
@@ -195,7 +193,6 @@ impl Lexicon {
             principles: principles.principles.iter().map(ready).collect(),
             fillers: Phrases::new(&words.fillers),
             hedges: Phrases::new(&words.hedges),
-            units: Phrases::new(&words.units),
             metrics: set(&words.metrics),
             tools: set(&words.tools),
             generic: set(&words.generic),
@@ -241,9 +238,8 @@ impl Lexicon {
 /// Recognises adverbs and the commonest adjective endings.
 pub fn is_modifier(word: &str) -> bool {
     const ENDINGS: [&str; 7] = ["ly", "ful", "ous", "less", "able", "ible", "ive"];
-    const NOUNS: [&str; 9] = [
-        "reply", "supply", "family", "assembly", "july", "archive", "drive", "hive", "variable",
-    ];
+    const NOUNS: [&str; 9] =
+        ["reply", "supply", "family", "assembly", "july", "archive", "drive", "hive", "variable"];
     word.len() > 4 && ENDINGS.iter().any(|e| word.ends_with(e)) && !NOUNS.contains(&word)
 }
 
@@ -291,7 +287,8 @@ fn all_forms(entry: &str) -> Vec<String> {
 
 /// Forms the regular past tense.
 fn past_of(lemma: &str) -> String {
-    let before_y = lemma.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']));
+    let before_y =
+        lemma.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']));
     match before_y {
         Some(stem) => format!("{stem}ied"),
         None if lemma.ends_with('e') => format!("{lemma}d"),
