@@ -3,3 +3,4 @@
 pub mod card;
 pub mod design;
 pub mod story;
+pub mod talk;
