@@ -5,6 +5,7 @@
 
 pub mod apply;
 pub mod bell;
+pub mod draw;
 pub mod event;
 pub mod phase;
 pub mod plan;

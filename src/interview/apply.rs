@@ -1,12 +1,13 @@
 //! How an event changes the interview. `apply` is total: whatever a journal says, it never panics.
 
 use super::Interview;
-use super::event::{Edit, Event, Pane, PanePart};
+use super::event::{Answer, Edit, Event, HandedInBy, Pane, PanePart};
 use super::phase::{Clock, Phase};
 use super::record::{
     Absence, ChatLine, FollowUpRecord, QuestionRecord, Speaker, Submission, SubmissionState,
 };
 use super::text::Text;
+use crate::content::question::Kind;
 use crate::ids::SubmissionId;
 use crate::moment::{Moment, Span};
 
@@ -30,17 +31,7 @@ impl Interview {
             Event::Asked { text, at } => self.candidate_said(text, *at),
             Event::Said { line, at } => self.say(*at, Speaker::Interviewer(line.clone())),
             Event::AnswerSubmitted { submission, answer, by, at } => {
-                if let Some((round, question)) = self.phase.question() {
-                    self.submissions.push(Submission {
-                        id: *submission,
-                        round,
-                        question,
-                        answer: answer.clone(),
-                        by: *by,
-                        at: *at,
-                        state: SubmissionState::Awaited,
-                    });
-                }
+                self.keep(*submission, answer, *by, *at);
             }
             Event::Judged { submission, verdict, .. } => {
                 self.settle(*submission, SubmissionState::Judged(verdict.clone()));
@@ -74,6 +65,7 @@ impl Interview {
             Event::Paused { at } => self.paused_at = Some(*at),
             Event::Unpaused { at } => self.unpause(*at),
             Event::Away { span, counted, at } => self.was_away(*span, *counted, *at),
+            Event::TimeTaken { span, .. } => self.phase = self.phase.sooner(*span),
             Event::ClockSeen { .. } => {}
             Event::OwnVote { round, vote, .. } => {
                 self.own_votes.insert(*round, *vote);
@@ -142,6 +134,16 @@ impl Interview {
         }
     }
 
+    fn keep(&mut self, id: SubmissionId, answer: &Answer, by: HandedInBy, at: Moment) {
+        let Some((round, question)) = self.phase.question() else { return };
+        let state = match self.question().map(|q| q.kind) {
+            Some(Kind::Sql | Kind::Modeling | Kind::Python) => SubmissionState::Awaited,
+            _ => SubmissionState::Kept,
+        };
+        let answer = answer.clone();
+        self.submissions.push(Submission { id, round, question, answer, by, at, state });
+    }
+
     fn settle(&mut self, id: SubmissionId, state: SubmissionState) {
         let awaited = |s: &&mut Submission| s.id == id && s.state == SubmissionState::Awaited;
         if let Some(submission) = self.submissions.iter_mut().find(awaited) {
@@ -171,7 +173,10 @@ impl Interview {
     fn after_round(&mut self, round: usize, at: Moment) {
         self.paused_at = None;
         let next = round + 1;
-        self.phase = if next < self.plan.rounds.len() {
+        self.phase = if next < self.plan.rounds.len() && self.plan.rest == Span::ZERO {
+            // Without a break the next briefing waits for the candidate; no clock runs meanwhile.
+            Phase::Briefing { round: next }
+        } else if next < self.plan.rounds.len() {
             Phase::Resting { next, ends_at: at + self.plan.rest }
         } else if self.plan.is_strict() {
             Phase::Voting

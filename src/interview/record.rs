@@ -94,7 +94,10 @@ pub struct Submission {
 /// What became of a submission.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SubmissionState {
+    /// A judge is at work, or will be after a resume.
     Awaited,
+    /// No judge runs it: stories and designs are scored where they are shown.
+    Kept,
     Judged(Box<Verdict>),
     Lost(Lost),
 }
