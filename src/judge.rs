@@ -2,4 +2,5 @@
 
 pub mod python;
 pub mod compare;
+pub mod paper;
 pub mod request;
