@@ -16,4 +16,5 @@ pub mod debrief;
 
 pub mod tui;
 
+pub mod journal;
 pub mod judge;

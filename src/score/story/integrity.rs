@@ -206,7 +206,7 @@ fn tool_list(view: &View) -> Option<Cap> {
         tools.iter().map(|i| view.telling.tokens[*i].word.as_str()).collect();
     let lists = view.all().into_iter().filter(|s| is_list(view, *s)).count();
     let listed = lists * 3 >= view.telling.sentences.len() && view.telling.sentences.len() >= 5;
-    if !(distinct.len() >= 7 && distinct.len() * 28 >= words) && !listed {
+    if !(listed || distinct.len() >= 7 && distinct.len() * 28 >= words) {
         return None;
     }
     let cap =
