@@ -3,4 +3,10 @@
 pub mod python;
 pub mod compare;
 pub mod paper;
+pub mod client;
+pub mod compare;
+mod limits;
 pub mod request;
+mod seal;
+mod sql;
+pub mod worker;
