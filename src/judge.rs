@@ -4,6 +4,7 @@ pub mod client;
 pub mod compare;
 mod limits;
 pub mod paper;
+pub mod compare;
 pub mod python;
 pub mod request;
 mod seal;
