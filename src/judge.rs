@@ -4,7 +4,6 @@ pub mod client;
 pub mod compare;
 mod limits;
 pub mod paper;
-pub mod compare;
 pub mod python;
 pub mod request;
 mod seal;

@@ -61,8 +61,7 @@ impl Sitting {
     /// Draws the plan of this sitting from the built-in content.
     pub fn plan(&self, library: &Library) -> Plan {
         let whole = library.loop_by_id(&LoopId::new(self.loop_name)).expect("a built-in loop");
-        let (round, question) =
-            (self.round.map(RoundId::new), self.question.map(QuestionId::new));
+        let (round, question) = (self.round.map(RoundId::new), self.question.map(QuestionId::new));
         let wish = draw::Wish {
             mode: self.mode,
             scale: self.scale,
@@ -246,7 +245,12 @@ pub fn questions_of(plan: &Plan, kind: Kind) -> Vec<(usize, usize)> {
     let rounds = plan.rounds.iter().enumerate();
     rounds
         .flat_map(|(r, round)| {
-            round.questions.iter().enumerate().filter(move |(_, q)| q.kind == kind).map(move |(q, _)| (r, q))
+            round
+                .questions
+                .iter()
+                .enumerate()
+                .filter(move |(_, q)| q.kind == kind)
+                .map(move |(q, _)| (r, q))
         })
         .collect()
 }
