@@ -5,6 +5,7 @@
 pub mod content;
 pub mod ids;
 pub mod interview;
+pub mod journal;
 pub mod judge;
 pub mod moment;
 pub mod score;
