@@ -6,6 +6,7 @@
 pub mod codec;
 pub mod error;
 pub mod home;
+pub mod rescue;
 pub mod sessions;
 
 mod lock;
@@ -112,11 +113,8 @@ impl Journal {
     fn open_to_write(path: &Path) -> Result<Self, Trouble> {
         home::make_folder(path)?;
         let lock = WriterLock::take(path)?;
-        let is_empty = home::make_file(path)?.metadata()?.len() == 0;
-        // SQLite throws the log of an empty file away, and what is in it with it.
-        if is_empty && has_bytes(&home::beside(path, "-wal")) {
-            return Err(Trouble::Damaged);
-        }
+        drop(home::make_file(path)?);
+        refuse_emptied(path)?;
         let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         schema::recognise(&connection)?;
         set_up(&connection)?;
@@ -217,16 +215,46 @@ fn set_up(connection: &Connection) -> Result<(), Trouble> {
 
 /// Opens a file that is there for reading; an old one is first brought up to date.
 fn look_at(path: &Path) -> Result<Connection, Trouble> {
-    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    refuse_emptied(path)?;
+    let connection = connect_to_read(path)?;
     match schema::recognise(&connection)? {
         0 => empty(),
         found if found == schema::version() => Ok(connection),
         _ => {
             drop(connection);
             drop(Journal::open_to_write(path)?);
-            connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)
+            connect_to_read(path)
         }
     }
+}
+
+fn connect_to_read(path: &Path) -> Result<Connection, Trouble> {
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let looked = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()));
+    match looked {
+        Err(_) if stands_alone(path) => connect_to_still(path),
+        other => other.map(|()| connection).map_err(Trouble::from),
+    }
+}
+
+/// In a folder that cannot be written, SQLite cannot set up its shared memory. A file without a log is
+/// then read as one that nobody changes.
+fn stands_alone(path: &Path) -> bool {
+    !home::beside(path, "-wal").exists()
+}
+
+fn connect_to_still(path: &Path) -> Result<Connection, Trouble> {
+    let uri = format!("file:{}?immutable=1", percent_encoded(path));
+    connect(Path::new(&uri), OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)
+}
+
+/// Writes every byte but letters, digits and slashes as `%41`, so that no path is taken for anything else.
+fn percent_encoded(path: &Path) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'/';
+    let bytes = path.as_os_str().as_encoded_bytes().iter();
+    bytes
+        .map(|&byte| if is_plain(byte) { char::from(byte).into() } else { format!("%{byte:02X}") })
+        .collect()
 }
 
 fn empty() -> Result<Connection, Trouble> {
@@ -235,8 +263,13 @@ fn empty() -> Result<Connection, Trouble> {
     Ok(connection)
 }
 
-fn has_bytes(path: &Path) -> bool {
-    path.metadata().is_ok_and(|about| about.len() > 0)
+/// SQLite throws the log of an empty file away; we do not let it.
+fn refuse_emptied(path: &Path) -> Result<(), Trouble> {
+    let has_bytes = |path: &Path| path.metadata().is_ok_and(|about| about.len() > 0);
+    if !has_bytes(path) && has_bytes(&home::beside(path, "-wal")) {
+        return Err(Trouble::Damaged);
+    }
+    Ok(())
 }
 
 fn commit<T>(

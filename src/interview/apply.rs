@@ -65,6 +65,7 @@ impl Interview {
             Event::Paused { at } => self.paused_at = Some(*at),
             Event::Unpaused { at } => self.unpause(*at),
             Event::Away { span, counted, at } => self.was_away(*span, *counted, *at),
+            Event::TimeTaken { span, .. } => self.phase = self.phase.sooner(*span),
             Event::ClockSeen { .. } => {}
             Event::OwnVote { round, vote, .. } => {
                 self.own_votes.insert(*round, *vote);
@@ -172,7 +173,10 @@ impl Interview {
     fn after_round(&mut self, round: usize, at: Moment) {
         self.paused_at = None;
         let next = round + 1;
-        self.phase = if next < self.plan.rounds.len() {
+        self.phase = if next < self.plan.rounds.len() && self.plan.rest == Span::ZERO {
+            // Without a break the next briefing waits for the candidate; no clock runs meanwhile.
+            Phase::Briefing { round: next }
+        } else if next < self.plan.rounds.len() {
             Phase::Resting { next, ends_at: at + self.plan.rest }
         } else if self.plan.is_strict() {
             Phase::Voting

@@ -54,6 +54,8 @@ pub enum Event {
     /// The program was away (killed, or the machine asleep) from its last record until `at`.
     /// `counted` says whether the clock kept running meanwhile.
     Away { span: Span, counted: bool, at: Moment },
+    /// Time that had not been counted is taken off the clock after all, on the candidate's wish.
+    TimeTaken { span: Span, at: Moment },
     /// Nothing happened but time; written so that a crash loses little of the clock.
     ClockSeen { at: Moment },
     /// The candidate voted on a round, or on the whole loop when `round` is none.
@@ -88,6 +90,7 @@ impl Event {
             | Event::Paused { at }
             | Event::Unpaused { at }
             | Event::Away { at, .. }
+            | Event::TimeTaken { at, .. }
             | Event::ClockSeen { at }
             | Event::OwnVote { at, .. }
             | Event::DebriefOpened { at }

@@ -35,12 +35,11 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// Gives the same clock, every deadline later by `span`.
-    pub fn later(self, span: Span) -> Self {
+    fn each(self, shift: impl Fn(Moment) -> Moment) -> Self {
         Self {
-            bell_at: self.bell_at + span,
-            budget_at: self.budget_at + span,
-            move_on_at: self.move_on_at + span,
+            bell_at: shift(self.bell_at),
+            budget_at: shift(self.budget_at),
+            move_on_at: shift(self.move_on_at),
         }
     }
 }
@@ -76,14 +75,23 @@ impl Phase {
 
     /// Gives the same phase with every deadline later by `span`.
     pub fn later(self, span: Span) -> Self {
+        self.each(|at| at + span)
+    }
+
+    /// Gives the same phase with every deadline sooner by `span`.
+    pub fn sooner(self, span: Span) -> Self {
+        self.each(|at| at - span)
+    }
+
+    fn each(self, shift: impl Fn(Moment) -> Moment) -> Self {
         match self {
             Phase::Answering { round, question, clock } => {
-                Phase::Answering { round, question, clock: clock.later(span) }
+                Phase::Answering { round, question, clock: clock.each(shift) }
             }
             Phase::FollowingUp { round, question, index, depth, clock } => {
-                Phase::FollowingUp { round, question, index, depth, clock: clock.later(span) }
+                Phase::FollowingUp { round, question, index, depth, clock: clock.each(shift) }
             }
-            Phase::Resting { next, ends_at } => Phase::Resting { next, ends_at: ends_at + span },
+            Phase::Resting { next, ends_at } => Phase::Resting { next, ends_at: shift(ends_at) },
             still => still,
         }
     }

@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::content::question::Fact;
 
 /// How a typed question was understood.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Understood<'a> {
     /// It asks for this fact.
     Fact(&'a Fact),

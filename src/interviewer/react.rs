@@ -117,7 +117,8 @@ impl Scene<'_> {
 
     /// The bar raiser goes deeper on the same point; the others ask two questions.
     fn ask_next(&self, index: usize, depth: usize) -> Vec<Event> {
-        let deeper = self.open.and_then(|q| q.head.follow_ups.get(index)).map_or(0, |f| f.deeper.len());
+        let deeper =
+            self.open.and_then(|q| q.head.follow_ups.get(index)).map_or(0, |f| f.deeper.len());
         let asks = self.open.map_or(0, |q| q.head.follow_ups.len()).min(2);
         match () {
             () if !self.has_time() => self.next_question(),
@@ -136,10 +137,7 @@ impl Scene<'_> {
             deeper => follow_up.deeper.get(deeper - 1),
         };
         let Some(text) = text else { return self.next_question() };
-        vec![
-            Event::FollowUpOpened { index, depth, at: self.now },
-            self.say(Why::FollowUp, text),
-        ]
+        vec![Event::FollowUpOpened { index, depth, at: self.now }, self.say(Why::FollowUp, text)]
     }
 
     fn next_question(&self) -> Vec<Event> {
@@ -193,8 +191,10 @@ impl Scene<'_> {
                     .enumerate()
                     .map(|(i, fact)| format!("{} {}", i + 1, fact.id.replace('-', " ")))
                     .collect();
-                let text =
-                    format!("One at a time, please. Do you mean {}? Type the number.", named.join(", "));
+                let text = format!(
+                    "One at a time, please. Do you mean {}? Type the number.",
+                    named.join(", ")
+                );
                 self.say(Why::Readings(ids), &text)
             }
             Understood::Unknown => {
@@ -222,7 +222,8 @@ impl Scene<'_> {
             let minutes = f64::from(change.at_minute.unwrap_or(18));
             share(minutes / f64::from(self.open.map_or(50, |q| q.head.minutes.max(1))))
         };
-        let injection = design.injections.get(self.seed() as usize % design.injections.len().max(1));
+        let injection =
+            design.injections.get(self.seed() as usize % design.injections.len().max(1));
         match (&design.changed_requirement, injection, &design.stretch) {
             (Some(change), ..)
                 if elapsed >= change_at(change) && !said(record, |why| *why == Why::Change) =>

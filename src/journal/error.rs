@@ -41,6 +41,8 @@ pub enum Trouble {
     Disk(String),
     /// SQLite waited for another process and gave up.
     Busy,
+    /// There is no such file.
+    Missing,
     NotADatabase,
     NotAJournal,
     /// The file is longer than it says, shorter, or has bytes that cannot be.
@@ -76,6 +78,7 @@ impl JournalError {
             Trouble::Disk(_) => "Check the disk, then run `mockloop resume`; or pass `--journal FILE` with a place on another one.".into(),
             Trouble::Busy => "Wait a moment, then run `mockloop resume`.".into(),
             Trouble::NotADatabase | Trouble::Damaged => format!("{rescue}; or pass `--journal FILE` to begin another."),
+            Trouble::Missing => "Check the name; the first session makes the file.".into(),
             Trouble::NotAJournal => "Pass `--journal FILE` with the name of a journal, or of a file that is not there yet.".into(),
             Trouble::Hole { .. } => format!("{rescue}."),
             Trouble::Newer { .. } => "Update mockloop, or pass `--journal FILE` to begin another.".into(),
@@ -119,6 +122,7 @@ impl fmt::Display for Trouble {
             Trouble::DiskFull => f.write_str("disk full"),
             Trouble::Disk(words) => write!(f, "the disk gave an error ({words})"),
             Trouble::Busy => f.write_str("another program is using it"),
+            Trouble::Missing => f.write_str("there is no such file"),
             Trouble::NotADatabase => f.write_str("the file is not a database"),
             Trouble::NotAJournal => f.write_str("the file belongs to another program"),
             Trouble::Damaged => f.write_str("the file is damaged"),
@@ -179,6 +183,7 @@ fn of_sqlite(code: ErrorCode, words: &str) -> Trouble {
 impl From<io::Error> for Trouble {
     fn from(error: io::Error) -> Self {
         match error.kind() {
+            io::ErrorKind::NotFound => Trouble::Missing,
             io::ErrorKind::PermissionDenied => Trouble::NoPermission,
             io::ErrorKind::ReadOnlyFilesystem => Trouble::ReadOnly,
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Trouble::DiskFull,

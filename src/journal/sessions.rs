@@ -92,19 +92,15 @@ impl Journal {
 
     /// Keeps a choice of the user's under a name, instead of the one kept before.
     pub fn set_setting(&mut self, name: &str, value: &str) -> Result<(), JournalError> {
-        let write = || -> Result<(), Trouble> {
-            self.may_write()?;
-            self.connection
-                .prepare_cached("INSERT OR REPLACE INTO settings (name, value) VALUES (?1, ?2)")?
-                .execute([name, value])?;
-            Ok(())
-        };
-        write().map_err(|trouble| self.failed(Doing::Write, trouble))
+        self.keep(name, value).map_err(|trouble| self.failed(Doing::Write, trouble))
     }
 
-    /// Gives every choice with its name.
-    pub(super) fn settings(&self) -> Result<Vec<(String, String)>, JournalError> {
-        self.list("SELECT name, value FROM settings", [], |row| Ok((row.get(0)?, row.get(1)?)))
+    pub(super) fn keep(&mut self, name: &str, value: &str) -> Result<(), Trouble> {
+        self.may_write()?;
+        self.connection
+            .prepare_cached("INSERT OR REPLACE INTO settings (name, value) VALUES (?1, ?2)")?
+            .execute([name, value])?;
+        Ok(())
     }
 
     fn list<T>(

@@ -129,11 +129,8 @@ const LEAVE: [Row; 3] = [
     (Act::Quit, &[key!(ctrl - c)]),
     (Act::Help, &[key!(f1), key!('?')]),
 ];
-const HELP_WRITING: [Row; 3] = [
-    (Act::Suspend, &[key!(ctrl - z)]),
-    (Act::Quit, &[key!(ctrl - c)]),
-    (Act::Help, &[key!(f1)]),
-];
+const HELP_WRITING: [Row; 3] =
+    [(Act::Suspend, &[key!(ctrl - z)]), (Act::Quit, &[key!(ctrl - c)]), (Act::Help, &[key!(f1)])];
 const ROOM: [Row; 11] = [
     (Act::Submit, &[key!(f9)]),
     (Act::NextPane, &[key!(f6)]),

@@ -1,9 +1,11 @@
 //! What arrives, and what is ordered: the only traffic between the screens and the outside.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crossterm::event::KeyEvent;
 
+use crate::content::library::Library;
 use crate::debrief::report::Report;
 use crate::ids::{QuestionId, RoundId, SessionId, SubmissionId};
 use crate::interview::event::{Answer, Event};
@@ -32,6 +34,8 @@ pub enum Msg {
     Ran(Result<RunResult, Lost>),
     /// A session was read from the journal or newly planned.
     SessionOpened { events: Vec<Event>, is_new: bool },
+    /// The content was read (again).
+    Library(Arc<Library>),
     /// What the journal holds, for the lobby.
     Sessions(Vec<Entry>),
     /// A debrief was put together.

@@ -1,0 +1,20 @@
+//! The screens, one file each, in the order in which a loop visits them.
+
+pub mod briefing;
+pub mod debrief;
+pub mod lobby;
+pub mod rest;
+pub mod result;
+pub mod room;
+pub mod vote;
+
+use super::room::Room;
+use crate::content::library::Library;
+
+use crate::score::card::Scorecard;
+
+/// Scores the latest story or design of the open question, as a drill shows it at once.
+pub fn score_now(library: &Library, room: &Room) -> Option<Scorecard> {
+    let (round, question) = room.interview.phase.question()?;
+    crate::debrief::scored::card_of(&room.interview, library, round, question)
+}

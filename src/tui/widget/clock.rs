@@ -1,0 +1,62 @@
+//! The line on top: where one is, and how much time is left.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Alignment, Rect};
+use ratatui::text::Line;
+use ratatui::widgets::Widget;
+
+use super::super::model::{ClockStyle, Model};
+use crate::interview::phase::Phase;
+use crate::interview::plan::Mode;
+use crate::moment::Span;
+
+/// Draws the line on top.
+pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
+    let theme = model.choices.theme;
+    Line::styled(format!(" {}", title(model)), theme.title()).render(area, buf);
+    if let Some(words) = words(model) {
+        let style = if is_pressing(model) { theme.urgent() } else { theme.title() };
+        Line::styled(format!("{words} "), style).alignment(Alignment::Right).render(area, buf);
+    }
+}
+
+fn title(model: &Model) -> String {
+    let Some(room) = &model.room else { return "mockloop".into() };
+    let plan = &room.interview.plan;
+    let mode = match plan.mode {
+        Mode::Loop => "",
+        Mode::Drill => "drill: ",
+        Mode::Rehearsal => "rehearsal: ",
+    };
+    match (room.interview.phase, room.interview.round()) {
+        (Phase::Resting { .. }, _) => format!("{} - break", plan.title),
+        (_, Some(round)) => {
+            let part = room.interview.question().map(|q| format!(" - {}", q.part));
+            let count = room.interview.phase.question().map_or(String::new(), |(_, question)| {
+                format!(" ({} of {})", question + 1, round.questions.len())
+            });
+            format!("{mode}{}{}{count}", round.title, part.unwrap_or_default())
+        }
+        _ => format!("{mode}{}", plan.title),
+    }
+}
+
+/// Gives the clock in words, as the user wants it; the time of day where no clock runs.
+pub fn words(model: &Model) -> Option<String> {
+    let room = model.room.as_ref()?;
+    let left = room.interview.time_left(model.now)?;
+    let stopped = if room.interview.paused_at.is_some() { " stopped" } else { "" };
+    Some(match model.choices.clock {
+        ClockStyle::Full => format!("{left} left{stopped}"),
+        ClockStyle::Minutes => format!("{} min left{stopped}", left.0.div_ceil(60_000)),
+        ClockStyle::Hidden => format!("clock hidden{stopped}"),
+    })
+}
+
+fn is_pressing(model: &Model) -> bool {
+    let Some(room) = &model.room else { return false };
+    let span = room.interview.round().map_or(Span::ZERO, |round| round.span);
+    room.interview
+        .time_left(model.now)
+        .is_some_and(|left| left <= span.scaled(0.1).max(Span::minutes(1).min(span.scaled(0.2))))
+}
