@@ -1,5 +1,5 @@
 //! How good: scores with their rules and their evidence.
 
 pub mod card;
-pub mod story;
 pub mod python;
+pub mod story;

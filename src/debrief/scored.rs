@@ -136,6 +136,7 @@ fn run(kind: Kind, state: &SubmissionState) -> Run {
     match state {
         SubmissionState::Judged(verdict) => Run::Judged(verdict.clone()),
         SubmissionState::Lost(lost) => Run::Unjudged(lost.words.clone()),
+        SubmissionState::Kept => Run::NotRun,
         SubmissionState::Awaited => Run::Unjudged("the judge has not replied".into()),
     }
 }

@@ -1,6 +1,7 @@
 //! By which words is a story measured? The rubric and the principles, read from `stories/*.toml`.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -178,6 +179,16 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
+    /// Gives the word lists built into the program, read once.
+    pub fn builtin() -> &'static Self {
+        static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+            let rubric = include_str!("../../../stories/rubric.toml");
+            let principles = include_str!("../../../stories/principles.toml");
+            Lexicon::read(rubric, principles).expect("the built-in word lists are read by a test")
+        });
+        &LEXICON
+    }
+
     /// Reads the two files; the error is the TOML parser's, with its line and column.
     pub fn read(rubric: &str, principles: &str) -> Result<Self, toml::de::Error> {
         let rubric: RubricFile = toml::from_str(rubric)?;

@@ -62,7 +62,8 @@ pub fn draw(model: &Model, room: &Room, area: Rect, buf: &mut Buffer) {
             (_, 0) => "The interviewers are writing their notes …".to_owned(),
             (_, n) => format!("{n} answers are still being judged; the debrief opens then."),
         };
-        return Paragraph::new(vec![Line::raw(""), Line::raw(format!("  {words}"))]).render(area, buf);
+        return Paragraph::new(vec![Line::raw(""), Line::raw(format!("  {words}"))])
+            .render(area, buf);
     };
     let pages = pages_of(report);
     let page = pages[room.reading.page.min(pages.len() - 1)];
@@ -89,7 +90,8 @@ fn text(room: &Room, lines: Vec<Line<'_>>, area: Rect, buf: &mut Buffer) {
     let scroll = room.reading.scroll.min(last);
     paragraph.scroll((scroll, 0)).render(inner, buf);
     if scroll < last {
-        let more = Rect { x: area.right().saturating_sub(13), y: area.bottom() - 1, width: 12, height: 1 };
+        let more =
+            Rect { x: area.right().saturating_sub(13), y: area.bottom() - 1, width: 12, height: 1 };
         Span::raw(" more below ").render(more, buf);
     }
 }

@@ -142,12 +142,12 @@ fn drawing(model: &Model, room: &Room, area: Rect, buf: &mut Buffer) {
     };
     let inner = pane::draw(&title, room.focus == Focus::Drawing, &theme, area, buf);
     let mut text: Vec<Line<'_>> = lines.into_iter().map(Line::raw).collect();
-    text.extend(
-        graph
-            .warnings
-            .iter()
-            .map(|warning| Line::styled(format!("{} {warning}", theme.fail()), theme.urgent())),
-    );
+    text.extend(graph.warnings.iter().map(|warning| {
+        Line::styled(
+            format!("{} line {}: {}", theme.fail(), warning.line, warning.words),
+            theme.urgent(),
+        )
+    }));
     Paragraph::new(Text::from(text)).scroll(room.drawing_scroll).render(inner, buf);
 }
 

@@ -33,7 +33,10 @@ pub fn draw(model: &Model, room: &Room, report: &Report, area: Rect, buf: &mut B
     for (i, (round, factor)) in rows.iter().enumerate() {
         if round.round != last {
             last = round.round;
-            lines.push(Line::styled(format!("{} ({})", round.title, round.interviewer), theme.title()));
+            lines.push(Line::styled(
+                format!("{} ({})", round.title, round.interviewer),
+                theme.title(),
+            ));
         }
         let score = factor.score.map_or("no data".into(), |score| format!("{score:.1}"));
         let sign = if i == selected { theme.pointer() } else { "  " };
@@ -44,7 +47,13 @@ pub fn draw(model: &Model, room: &Room, report: &Report, area: Rect, buf: &mut B
         ));
         lines.push(if i == selected { line.style(theme.selected()) } else { line });
     }
-    let at = selected + 2 + report.rounds.iter().take_while(|r| r.round <= rows.get(selected).map_or(0, |x| x.0.round)).count();
+    let at = selected
+        + 2
+        + report
+            .rounds
+            .iter()
+            .take_while(|r| r.round <= rows.get(selected).map_or(0, |x| x.0.round))
+            .count();
     let scroll = at.saturating_sub(usize::from(area.height.max(1)));
     Paragraph::new(Text::from(lines)).scroll((scroll as u16, 0)).render(area, buf);
 }

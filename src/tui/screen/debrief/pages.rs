@@ -64,7 +64,10 @@ pub fn decision<'a>(report: &Report, theme: &Theme) -> Lines<'a> {
         let flips = decision.better.iter().chain(&decision.worse);
         lines.extend(flips.map(|flip| plain(format!("  - {}", flip.words))));
         lines.extend(
-            report.rounds.iter().filter_map(|r| Some(plain(format!("  - {}: {}", r.title, r.next_vote.as_ref()?)))),
+            report
+                .rounds
+                .iter()
+                .filter_map(|r| Some(plain(format!("  - {}: {}", r.title, r.next_vote.as_ref()?)))),
         );
     }
     if let Some(weakest) = &report.weakest {
@@ -111,7 +114,13 @@ pub fn answers<'a>(report: &Report, theme: &Theme) -> Lines<'a> {
     for round in &report.rounds {
         let score = round.score.map_or("no score".into(), |s| format!("{s:.1} of 5"));
         lines.push(head(
-            format!("{}: {score}, {} (confidence {}: {})", round.title, vote_words(round.vote), round.confidence.level.words(), round.confidence.why),
+            format!(
+                "{}: {score}, {} (confidence {}: {})",
+                round.title,
+                vote_words(round.vote),
+                round.confidence.level.words(),
+                round.confidence.why
+            ),
             theme,
         ));
         lines.extend(round.insufficient.iter().map(|why| plain(format!("  {why}"))));
@@ -126,7 +135,10 @@ pub fn answers<'a>(report: &Report, theme: &Theme) -> Lines<'a> {
             lines.extend(answer.citations.iter().map(|c| cited(c, theme)));
             lines.extend(answer.raise.iter().map(|raise| plain(format!("    one more: {raise}"))));
             lines.extend(
-                answer.not_judged.iter().map(|w| Line::styled(format!("    not judged: {w}"), theme.dim())),
+                answer
+                    .not_judged
+                    .iter()
+                    .map(|w| Line::styled(format!("    not judged: {w}"), theme.dim())),
             );
         }
         lines.push(plain(""));
@@ -155,7 +167,10 @@ pub fn conversation<'a>(report: &Report, theme: &Theme) -> Lines<'a> {
         lines.push(head("The bar raiser", theme));
         lines.push(plain(format!("  {}", raiser.unmasked)));
         for exchange in &raiser.exchanges {
-            lines.push(Line::styled(format!("  asks {}: {}", exchange.interviewer, exchange.question), Style::new()));
+            lines.push(Line::styled(
+                format!("  asks {}: {}", exchange.interviewer, exchange.question),
+                Style::new(),
+            ));
             lines.push(plain(format!("    {}", exchange.answer)));
             lines.extend(exchange.evidence.iter().map(|c| cited(c, theme)));
         }
@@ -168,7 +183,15 @@ pub fn conversation<'a>(report: &Report, theme: &Theme) -> Lines<'a> {
 }
 
 fn revote<'a>(revote: &crate::debrief::talk::Revote, theme: &Theme) -> Lines<'a> {
-    let mut lines = vec![plain(format!("  {}", revote.words))];
+    let who = format!("round {}", revote.round + 1);
+    let words = match &revote.reason {
+        Some(reason) => {
+            let (from, to) = (vote_words(revote.from), vote_words(revote.to));
+            format!("  {who}: from {from} to {to}, because {reason}")
+        }
+        None => format!("  {who}: stays at {}", vote_words(revote.to)),
+    };
+    let mut lines = vec![plain(words)];
     lines.extend(revote.evidence.iter().map(|c| cited(c, theme)));
     lines
 }
@@ -193,7 +216,12 @@ pub fn ledger<'a>(report: &Report, theme: &Theme) -> Lines<'a> {
         }
     };
     let told = ledger.told_twice.iter().map(|t| {
-        plain(format!("  {} and {}: \"{}\"", place(report, &t.first), place(report, &t.second), t.quote))
+        plain(format!(
+            "  {} and {}: \"{}\"",
+            place(report, &t.first),
+            place(report, &t.second),
+            t.quote
+        ))
     });
     section("Told twice", told.collect());
     let changed = ledger.changed_numbers.iter().map(|c| {
@@ -221,13 +249,21 @@ pub fn ledger<'a>(report: &Report, theme: &Theme) -> Lines<'a> {
         ids.iter().map(|id| id.as_str().to_owned()).collect::<Vec<_>>().join(", ")
     };
     if !ledger.never_evidenced.is_empty() {
-        section("Principles listened for and not heard", vec![plain(format!("  {}", names(&ledger.never_evidenced)))]);
+        section(
+            "Principles listened for and not heard",
+            vec![plain(format!("  {}", names(&ledger.never_evidenced)))],
+        );
     }
     if !ledger.never_asked_for.is_empty() {
-        section("Principles this loop did not ask for", vec![plain(format!("  {}", names(&ledger.never_asked_for)))]);
+        section(
+            "Principles this loop did not ask for",
+            vec![plain(format!("  {}", names(&ledger.never_asked_for)))],
+        );
     }
-    let pastes =
-        ledger.pastes.iter().map(|p| plain(format!("  {}: {} bytes", place(report, &p.place), p.bytes)));
+    let pastes = ledger
+        .pastes
+        .iter()
+        .map(|p| plain(format!("  {}: {} bytes", place(report, &p.place), p.bytes)));
     section("Pasted", pastes.collect());
     lines
 }

@@ -1,0 +1,6 @@
+//! The integration tests: one binary, because each one more would link DuckDB again.
+
+mod harness;
+mod journal;
+mod screens;
+mod walks;
