@@ -2,9 +2,23 @@
 //!
 //! The modules stand in the order they lean on each other; `ARCHITECTURE.md` tells the rules.
 
-pub mod content;
 pub mod ids;
-pub mod interview;
-pub mod judge;
 pub mod moment;
+
+pub mod content;
+pub mod interview;
+pub mod interviewer;
+
+pub mod design;
 pub mod score;
+
+pub mod debrief;
+
+pub mod tui;
+
+pub mod journal;
+pub mod judge;
+
+pub mod shell;
+
+pub mod cli;

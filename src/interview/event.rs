@@ -19,6 +19,8 @@ pub enum Event {
     RoundBegan { round: usize, at: Moment },
     /// The interviewer put a question.
     QuestionOpened { round: usize, question: usize, at: Moment },
+    /// A pane was given its first text, such as a function to fill in.
+    Prefilled { pane: Pane, text: String, at: Moment },
     /// The candidate edited a text.
     Typed { pane: Pane, edits: Vec<Edit>, cursor: usize, at: Moment },
     /// The candidate moved the cursor without editing.
@@ -52,6 +54,8 @@ pub enum Event {
     /// The program was away (killed, or the machine asleep) from its last record until `at`.
     /// `counted` says whether the clock kept running meanwhile.
     Away { span: Span, counted: bool, at: Moment },
+    /// Time that had not been counted is taken off the clock after all, on the candidate's wish.
+    TimeTaken { span: Span, at: Moment },
     /// Nothing happened but time; written so that a crash loses little of the clock.
     ClockSeen { at: Moment },
     /// The candidate voted on a round, or on the whole loop when `round` is none.
@@ -69,6 +73,7 @@ impl Event {
             Event::Opened { at, .. }
             | Event::RoundBegan { at, .. }
             | Event::QuestionOpened { at, .. }
+            | Event::Prefilled { at, .. }
             | Event::Typed { at, .. }
             | Event::CursorMoved { at, .. }
             | Event::Asked { at, .. }
@@ -85,6 +90,7 @@ impl Event {
             | Event::Paused { at }
             | Event::Unpaused { at }
             | Event::Away { at, .. }
+            | Event::TimeTaken { at, .. }
             | Event::ClockSeen { at }
             | Event::OwnVote { at, .. }
             | Event::DebriefOpened { at }

@@ -170,3 +170,12 @@ pub struct Lost {
     /// What happened and what to do, in words.
     pub words: String,
 }
+
+/// What a run on the sample data gave.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum RunResult {
+    /// Rows came.
+    Table { table: Table, millis: u64 },
+    /// Text came, and perhaps an error.
+    Output { ok: bool, text: String, error: Option<String>, millis: u64 },
+}

@@ -1,0 +1,66 @@
+-- Both ends of the year to the microsecond, 29 February, one-cent differences, zero and negative revenue, three levels and four.
+INSERT INTO categories VALUES
+    (61, 'Year start'),
+    (62, 'Year end'),
+    (63, 'Cents'),
+    (64, 'Zero and below'),
+    (65, 'Exactly three');
+
+INSERT INTO products VALUES
+    (811, 'Last moment of 2023', 61),
+    (812, 'First moment of 2024', 61),
+    (813, 'Leap day', 61),
+    (814, 'First second after', 61),
+    (821, 'Last day midnight', 62),
+    (822, 'Last day noon', 62),
+    (823, 'Last moment of 2024', 62),
+    (824, 'First moment of 2025', 62),
+    (831, 'Ten euros', 63),
+    (832, 'A cent more', 63),
+    (833, 'A cent less', 63),
+    (834, 'Two cents less', 63),
+    (841, 'Given away', 64),
+    (842, 'Goodwill', 64),
+    (843, 'Small change', 64),
+    (851, 'High', 65),
+    (852, 'Middle', 65),
+    (853, 'Low', 65);
+
+INSERT INTO orders VALUES
+    (8301, TIMESTAMP '2023-12-31 23:59:59.999999', 'completed'),
+    (8302, TIMESTAMP '2024-01-01 00:00:00', 'completed'),
+    (8303, TIMESTAMP '2024-02-29 23:30:00', 'completed'),
+    (8304, TIMESTAMP '2024-01-01 00:00:01', 'completed'),
+    (8305, TIMESTAMP '2024-12-31 00:00:00', 'completed'),
+    (8306, TIMESTAMP '2024-12-31 12:00:00', 'completed'),
+    (8307, TIMESTAMP '2024-12-31 23:59:59.999999', 'completed'),
+    (8308, TIMESTAMP '2025-01-01 00:00:00', 'completed'),
+    (8309, TIMESTAMP '2024-08-15 15:00:00', 'completed'),
+    (8310, TIMESTAMP '2024-08-16 15:00:00', 'pending'),
+    (8311, TIMESTAMP '2024-08-17 15:00:00', 'refunded'),
+    (8312, TIMESTAMP '2023-06-17 15:00:00', 'completed'),
+    (8313, TIMESTAMP '2025-06-17 15:00:00', 'completed');
+
+INSERT INTO order_items VALUES
+    (8301, 1, 811, 1, 15.00, 0.00),
+    (8302, 1, 812, 1, 20.00, 0.00),
+    (8303, 1, 813, 1, 30.00, 0.00),
+    (8304, 1, 814, 1, 10.00, 0.00),
+    (8305, 1, 821, 1, 40.00, 0.00),
+    (8306, 1, 822, 1, 50.00, 0.00),
+    (8307, 1, 823, 1, 60.00, 0.00),
+    (8308, 1, 824, 1, 45.00, 0.00),
+    (8309, 1, 831, 1, 10.00, 0.00),
+    (8309, 2, 832, 1, 10.01, 0.00),
+    (8309, 3, 833, 3,  3.33, 0.00),
+    (8309, 4, 834, 2,  5.00, 0.02),
+    (8309, 5, 841, 1,  5.00, 5.00),
+    (8309, 6, 842, 1,  5.00, 7.50),
+    (8309, 7, 843, 1,  0.50, NULL),
+    (8309, 8, 851, 1, 33.00, 0.00),
+    (8309, 9, 852, 1, 22.00, 0.00),
+    (8309, 10, 853, 1, 11.00, 0.00),
+    (8310, 1, 853, 1, 70.00, 0.00),
+    (8311, 1, 852, 1, 80.00, 0.00),
+    (8312, 1, 843, 1, 90.00, 0.00),
+    (8313, 1, 841, 1, 95.00, 0.00);

@@ -1,0 +1,28 @@
+-- NULL amounts, NULL marketplaces, unknown marketplaces, an empty name, a marketplace without sales.
+INSERT INTO marketplaces VALUES
+    (70, ''),
+    (71, 'Lakeside'),
+    (72, 'Quiet');
+
+INSERT INTO calendar
+SELECT (DATE '2021-05-05' + i::INTEGER), i = 2
+FROM range(0, 14) AS numbers(i)
+ORDER BY i DESC;
+
+INSERT INTO sales VALUES
+    (901, 70, TIMESTAMP '2021-05-05 08:00:00', NULL),
+    (902, 70, TIMESTAMP '2021-05-06 08:00:00', 40.00),
+    (903, 70, TIMESTAMP '2021-05-06 09:00:00', NULL),
+    (904, 70, TIMESTAMP '2021-05-07 10:00:00', 10.40),
+    (905, 70, TIMESTAMP '2021-05-08 10:00:00', NULL),
+    (906, 70, TIMESTAMP '2021-05-10 10:00:00', NULL),
+    (907, 70, TIMESTAMP '2021-05-13 10:00:00', 33.00),
+    (908, 70, TIMESTAMP '2021-05-18 10:00:00', 7.00),
+    (909, 71, TIMESTAMP '2021-05-06 10:00:00', 0.00),
+    (910, 71, TIMESTAMP '2021-05-11 10:00:00', 99.00),
+    (911, 71, TIMESTAMP '2021-05-11 10:30:00', NULL),
+    (912, 71, TIMESTAMP '2021-05-17 10:30:00', NULL),
+    (913, NULL, TIMESTAMP '2021-05-06 10:00:00', 500.00),
+    (914, NULL, TIMESTAMP '2021-05-12 10:00:00', NULL),
+    (915, 79, TIMESTAMP '2021-05-07 10:00:00', 800.00),
+    (916, 69, TIMESTAMP '2021-05-12 10:00:00', 640.00);

@@ -1,0 +1,38 @@
+-- Saturday 24 February to Friday 8 March 2024, over the leap day.
+-- Seconds around midnight before and after the weekend, holidays on weekdays, refunds, a zero, sales on both sides of the period.
+INSERT INTO marketplaces VALUES
+    (8, 'Leap'),
+    (9, 'Edge');
+
+INSERT INTO calendar
+SELECT (DATE '2024-02-24' + i::INTEGER), (DATE '2024-02-24' + i::INTEGER) IN (DATE '2024-02-29', DATE '2024-03-04')
+FROM range(0, 14) AS numbers(i);
+
+INSERT INTO sales VALUES
+    (1, 8, TIMESTAMP '2024-02-23 12:00:00', 1000.00),
+    (2, 8, TIMESTAMP '2024-02-23 23:59:59.999', 2000.00),
+    (3, 8, TIMESTAMP '2024-02-24 00:00:00', 300.00),
+    (4, 8, TIMESTAMP '2024-02-25 23:59:59.999', 400.00),
+    (5, 8, TIMESTAMP '2024-02-26 00:00:00', 10.00),
+    (6, 8, TIMESTAMP '2024-02-26 23:59:59.999', 20.00),
+    (7, 8, TIMESTAMP '2024-02-27 00:00:00', 40.00),
+    (8, 8, TIMESTAMP '2024-02-28 23:59:59', 80.00),
+    (9, 8, TIMESTAMP '2024-02-29 00:00:00', 160.00),
+    (10, 8, TIMESTAMP '2024-02-29 12:00:00', -20.00),
+    (11, 8, TIMESTAMP '2024-03-01 00:00:00', 320.00),
+    (12, 8, TIMESTAMP '2024-03-01 23:59:59.999999', 4.00),
+    (13, 8, TIMESTAMP '2024-03-02 00:00:00', 7000.00),
+    (14, 8, TIMESTAMP '2024-03-03 23:59:59.999999', 9000.00),
+    (15, 8, TIMESTAMP '2024-03-04 00:00:00', 640.00),
+    (16, 8, TIMESTAMP '2024-03-05 06:00:00', 1280.00),
+    (17, 8, TIMESTAMP '2024-03-06 06:00:00', 2560.00),
+    (18, 8, TIMESTAMP '2024-03-07 06:00:00', 5120.00),
+    (19, 8, TIMESTAMP '2024-03-08 23:59:59.999', 0.04),
+    (20, 8, TIMESTAMP '2024-03-09 00:00:00', 3000.00),
+    (21, 8, TIMESTAMP '2024-03-11 09:00:00', 6000.00),
+    (22, 9, TIMESTAMP '2024-02-25 12:00:00', 72.00),
+    (23, 9, TIMESTAMP '2024-02-27 12:00:00', -36.00),
+    (24, 9, TIMESTAMP '2024-02-29 12:00:00', 36.00),
+    (25, 9, TIMESTAMP '2024-03-01 12:00:00', 0.00),
+    (26, 9, TIMESTAMP '2024-03-07 12:00:00', -0.04),
+    (27, 9, TIMESTAMP '2024-03-08 12:00:00', 55.00);

@@ -1,0 +1,118 @@
+//! What is wrong with a content file: where, what, and what to do about it.
+
+use std::fmt;
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+/// One mistake in a content file. `Display` writes it on one line: `file:line:column: what; remedy`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// The file as its reader knows it, such as `questions/sql/gaps/question.toml`.
+    pub file: String,
+    pub what: String,
+    /// What to do about it; empty when the mistake says it already.
+    pub remedy: String,
+    /// The place; none when the file as a whole is meant, such as a missing one.
+    pub place: Option<Place>,
+}
+
+/// A place in a text, kept with the text so that it can be shown later.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    text: String,
+    span: Range<usize>,
+}
+
+/// Whether the terminal takes colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colors {
+    Yes,
+    No,
+}
+
+impl Place {
+    /// Marks `span`, in bytes, of `text`; a span that does not fit is cut to whole characters.
+    pub fn new(text: &str, span: Range<usize>) -> Self {
+        let start = text.floor_char_boundary(span.start);
+        let end = text.ceil_char_boundary(span.end).max(start);
+        Self { text: text.to_owned(), span: start..end }
+    }
+
+    /// Gives the line and the column of its first character, both from 1.
+    pub fn line_and_column(&self) -> (usize, usize) {
+        let before = &self.text[..self.span.start];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+    }
+}
+
+impl Problem {
+    /// Names a mistake that concerns the file as a whole.
+    pub fn of_file(file: &str, what: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Self { file: file.to_owned(), what: what.into(), remedy: remedy.into(), place: None }
+    }
+
+    /// Gives the first byte of the place, by which the mistakes of one file are put in order.
+    pub fn offset(&self) -> usize {
+        self.place.as_ref().map_or(0, |place| place.span.start)
+    }
+
+    /// Draws the mistake for people: the lines around it, marked, and the remedy below.
+    pub fn render(&self, colors: Colors) -> String {
+        let renderer = match colors {
+            Colors::Yes => Renderer::styled(),
+            Colors::No => Renderer::plain(),
+        };
+        let group = Group::with_title(Level::ERROR.primary_title(self.what.as_str()));
+        let group = match &self.place {
+            Some(place) => group.element(
+                Snippet::source(place.text.as_str())
+                    .path(self.file.as_str())
+                    .annotation(AnnotationKind::Primary.span(self.first_line_of(place))),
+            ),
+            None => group.element(Origin::path(self.file.as_str())),
+        };
+        let group = match self.remedy.is_empty() {
+            true => group,
+            false => group.element(Level::HELP.message(self.remedy.as_str())),
+        };
+        renderer.render(&[group])
+    }
+
+    /// A long text is marked on its first line only; the reader wants the place, not the page.
+    fn first_line_of(&self, place: &Place) -> Range<usize> {
+        let marked = &place.text[place.span.clone()];
+        let length = marked.find('\n').unwrap_or(marked.len());
+        place.span.start..place.span.start + length
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if let Some(place) = &self.place {
+            let (line, column) = place.line_and_column();
+            write!(f, ":{line}:{column}")?;
+        }
+        write!(f, ": {}", self.what)?;
+        if !self.remedy.is_empty() {
+            write!(f, "; {}", self.remedy)?;
+        }
+        Ok(())
+    }
+}
+
+/// Offers the known word nearest to what was written, or lists what is known.
+pub fn did_you_mean<'w>(written: &str, known: impl IntoIterator<Item = &'w str>) -> String {
+    let known: Vec<&str> = known.into_iter().collect();
+    let nearest = known
+        .iter()
+        .map(|word| (strsim::jaro_winkler(written, word), *word))
+        .max_by(|(a, _), (b, _)| a.total_cmp(b));
+    match nearest {
+        Some((likeness, word)) if likeness > 0.8 => format!("did you mean `{word}`?"),
+        Some(_) => format!("known here: {}", known.join(", ")),
+        None => String::from("remove it"),
+    }
+}

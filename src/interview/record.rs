@@ -1,0 +1,111 @@
+//! What is kept of each round and question: the conversation, the answers and the flight recorder.
+
+use super::event::{Answer, ClosedBy, HandedInBy, Line};
+use super::plan::PlannedRound;
+use super::verdict::{Lost, Verdict};
+use crate::ids::SubmissionId;
+use crate::moment::{Moment, Span};
+
+/// One round, from its first minute to its close.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RoundRecord {
+    pub began_at: Option<Moment>,
+    pub closed: Option<(ClosedBy, Moment)>,
+    pub questions: Vec<QuestionRecord>,
+}
+
+impl RoundRecord {
+    /// Makes the empty record of a planned round.
+    pub fn planned(round: &PlannedRound) -> Self {
+        let questions = vec![QuestionRecord::default(); round.questions.len()];
+        Self { questions, ..Self::default() }
+    }
+}
+
+/// One question: what was said and done, and when.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct QuestionRecord {
+    pub opened_at: Option<Moment>,
+    pub closed_at: Option<Moment>,
+    pub chat: Vec<ChatLine>,
+    pub follow_ups: Vec<FollowUpRecord>,
+    /// Hints taken, by index.
+    pub hints: Vec<usize>,
+    pub run_count: usize,
+    pub flight: Flight,
+}
+
+/// The flight recorder of one question.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Flight {
+    pub first_question_at: Option<Moment>,
+    pub first_key_at: Option<Moment>,
+    pub last_key_at: Option<Moment>,
+    pub longest_silence: Span,
+    pub edit_count: usize,
+    pub pasted_bytes: usize,
+}
+
+impl Flight {
+    /// Notes activity at `at`; the silence before it counts from `since` when it is the first.
+    pub fn key(&mut self, at: Moment, since: Moment) {
+        let silence = at.since(self.last_key_at.unwrap_or(since));
+        self.longest_silence = self.longest_silence.max(silence);
+        self.first_key_at.get_or_insert(at);
+        self.last_key_at = Some(at);
+    }
+}
+
+/// One line of the conversation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChatLine {
+    pub at: Moment,
+    pub from: Speaker,
+}
+
+/// Who spoke, and what.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Speaker {
+    Candidate(String),
+    Interviewer(Line),
+}
+
+/// A follow-up question and what came of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FollowUpRecord {
+    pub index: usize,
+    pub depth: usize,
+    pub asked_at: Moment,
+    pub answer: Option<(String, Moment)>,
+}
+
+/// An answer that was handed in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Submission {
+    pub id: SubmissionId,
+    pub round: usize,
+    pub question: usize,
+    pub answer: Answer,
+    pub by: HandedInBy,
+    pub at: Moment,
+    pub state: SubmissionState,
+}
+
+/// What became of a submission.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SubmissionState {
+    /// A judge is at work, or will be after a resume.
+    Awaited,
+    /// No judge runs it: stories and designs are scored where they are shown.
+    Kept,
+    Judged(Box<Verdict>),
+    Lost(Lost),
+}
+
+/// A time the program was away.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Absence {
+    pub at: Moment,
+    pub span: Span,
+    pub counted: bool,
+}

@@ -1,0 +1,308 @@
+//! By which words is a story measured? The rubric and the principles, read from `stories/*.toml`.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::phrase::Phrases;
+use crate::ids::PrincipleId;
+
+/// The text of `stories/rubric.toml`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RubricFile {
+    pub verbs: VerbLists,
+    pub words: WordLists,
+    /// Phrase lists by the name of the cue.
+    pub cues: CueLists,
+    pub abbreviations: Abbreviations,
+}
+
+/// Verbs, each as `lemma` when regular or `lemma past participle`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VerbLists {
+    /// Specific verbs that can ground an act.
+    pub action: Vec<String>,
+    /// Verbs that never do by themselves.
+    pub weak: Vec<String>,
+    /// Lemmas that only make sense on data and machines.
+    pub technical: Vec<String>,
+}
+
+/// Plain word lists.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WordLists {
+    /// Objects that name nothing in particular.
+    pub generic: Vec<String>,
+    pub function: Vec<String>,
+    /// Adjectives that are taken away before anything is matched.
+    pub decoration: Vec<String>,
+    /// People and abstractions, on which technical verbs mean nothing.
+    pub people: Vec<String>,
+    pub metrics: Vec<String>,
+    pub tools: Vec<String>,
+    pub fillers: Vec<String>,
+    pub hedges: Vec<String>,
+}
+
+macro_rules! cues {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {
+        /// The phrase lists of the rubric.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+        #[serde(deny_unknown_fields)]
+        pub struct CueLists {
+            $($(#[$doc])* pub $name: Vec<String>,)*
+        }
+
+        /// The same lists, ready for matching.
+        #[derive(Clone, Debug)]
+        pub struct Cues {
+            $($(#[$doc])* pub $name: Phrases,)*
+        }
+
+        impl Cues {
+            fn new(lists: &CueLists) -> Self {
+                Self { $($name: Phrases::new(&lists.$name),)* }
+            }
+        }
+    };
+}
+
+cues! {
+    situation, problem, stake, task, task_vague, constraint, result, outcome_soft,
+    unknown_result, mechanism, obstacle, alternative, tradeoff, check, artefact,
+    before_after, change, hypothetical, future, habit, borrowed, blame, hiding, luck,
+    slogan, grader, credit,
+}
+
+/// Endings after which a full stop does not end a sentence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Abbreviations {
+    pub list: Vec<String>,
+}
+
+/// The text of `stories/principles.toml`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PrinciplesFile {
+    pub principles: Vec<PrincipleEntry>,
+}
+
+/// One principle: its names and what people who live it say they did.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PrincipleEntry {
+    pub id: PrincipleId,
+    pub name: String,
+    /// Other ids by which files may call it.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// Spellings in speech; saying them earns nothing.
+    pub named_as: Vec<String>,
+    pub behaviours: Vec<Behaviour>,
+}
+
+/// One behaviour and the phrases that show it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Behaviour {
+    pub name: String,
+    pub patterns: Vec<String>,
+}
+
+/// The text of one `stories/examples/*.toml` or of a user's own story file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StoryFile {
+    pub title: String,
+    pub principles: Vec<PrincipleId>,
+    pub situation: String,
+    pub task: String,
+    pub action: String,
+    pub result: String,
+    #[serde(default)]
+    pub seconds: Option<f64>,
+    /// The score a sample story must get; own stories have none.
+    #[serde(default)]
+    pub deserves: Option<Deserves>,
+}
+
+/// The bounds a sample story's score must keep.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Deserves {
+    /// Lowest and highest overall score.
+    pub overall: [f64; 2],
+    pub pass: bool,
+}
+
+/// How a verb form is to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    Past,
+    /// Also the infinitive, which some speakers use to narrate.
+    Base,
+}
+
+/// A principle, ready for matching.
+#[derive(Clone, Debug)]
+pub struct Principle {
+    pub id: PrincipleId,
+    pub name: String,
+    pub aliases: Vec<String>,
+    pub named_as: Phrases,
+    pub behaviours: Vec<(String, Phrases)>,
+}
+
+/// Everything a story is measured with.
+#[derive(Clone, Debug)]
+pub struct Lexicon {
+    pub cues: Cues,
+    pub principles: Vec<Principle>,
+    pub fillers: Phrases,
+    pub hedges: Phrases,
+    pub(crate) metrics: HashSet<String>,
+    pub(crate) tools: HashSet<String>,
+    pub(crate) generic: HashSet<String>,
+    pub(crate) function: HashSet<String>,
+    pub(crate) decoration: HashSet<String>,
+    pub(crate) people: HashSet<String>,
+    pub(crate) technical: HashSet<String>,
+    pub(crate) abbreviations: HashSet<String>,
+    action: HashMap<String, (String, Form)>,
+    weak: HashSet<String>,
+}
+
+impl Lexicon {
+    /// Gives the word lists built into the program, read once.
+    pub fn builtin() -> &'static Self {
+        static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+            let rubric = include_str!("../../../stories/rubric.toml");
+            let principles = include_str!("../../../stories/principles.toml");
+            Lexicon::read(rubric, principles).expect("the built-in word lists are read by a test")
+        });
+        &LEXICON
+    }
+
+    /// Reads the two files; the error is the TOML parser's, with its line and column.
+    pub fn read(rubric: &str, principles: &str) -> Result<Self, toml::de::Error> {
+        let rubric: RubricFile = toml::from_str(rubric)?;
+        let principles: PrinciplesFile = toml::from_str(principles)?;
+        Ok(Self::new(&rubric, &principles))
+    }
+
+    /// Makes the lists ready for matching.
+    pub fn new(rubric: &RubricFile, principles: &PrinciplesFile) -> Self {
+        let words = &rubric.words;
+        Self {
+            cues: Cues::new(&rubric.cues),
+            principles: principles.principles.iter().map(ready).collect(),
+            fillers: Phrases::new(&words.fillers),
+            hedges: Phrases::new(&words.hedges),
+            metrics: set(&words.metrics),
+            tools: set(&words.tools),
+            generic: set(&words.generic),
+            function: set(&words.function),
+            decoration: set(&words.decoration),
+            people: set(&words.people),
+            technical: set(&rubric.verbs.technical),
+            abbreviations: set(&rubric.abbreviations.list),
+            action: action_forms(&rubric.verbs.action),
+            weak: rubric.verbs.weak.iter().flat_map(|entry| all_forms(entry)).collect(),
+        }
+    }
+
+    /// Gives the lemma and form of a specific verb, none for any other word.
+    pub fn action(&self, word: &str) -> Option<(&str, Form)> {
+        self.action.get(word).map(|(lemma, form)| (lemma.as_str(), *form))
+    }
+
+    /// Says whether the word is a verb that never grounds an act by itself.
+    pub fn is_weak(&self, word: &str) -> bool {
+        self.weak.contains(word)
+    }
+
+    /// Finds a principle by its id or one of its aliases.
+    pub fn principle(&self, id: &PrincipleId) -> Option<&Principle> {
+        self.principles.iter().find(|p| p.id == *id || p.aliases.iter().any(|a| a == id.as_str()))
+    }
+
+    /// Says whether a word carries content: neither a function word nor decoration nor an adverb.
+    pub fn has_content(&self, word: &str) -> bool {
+        word.len() > 1
+            && !self.function.contains(word)
+            && !self.decoration.contains(word)
+            && !is_modifier(word)
+    }
+
+    /// Says whether a word names something in particular.
+    pub fn is_specific(&self, word: &str) -> bool {
+        self.has_content(word) && !self.generic.contains(word) && !self.is_weak(word)
+    }
+}
+
+/// Recognises adverbs and the commonest adjective endings.
+pub fn is_modifier(word: &str) -> bool {
+    const ENDINGS: [&str; 7] = ["ly", "ful", "ous", "less", "able", "ible", "ive"];
+    const NOUNS: [&str; 9] =
+        ["reply", "supply", "family", "assembly", "july", "archive", "drive", "hive", "variable"];
+    word.len() > 4 && ENDINGS.iter().any(|e| word.ends_with(e)) && !NOUNS.contains(&word)
+}
+
+fn set(words: &[String]) -> HashSet<String> {
+    words.iter().cloned().collect()
+}
+
+fn ready(entry: &PrincipleEntry) -> Principle {
+    Principle {
+        id: entry.id.clone(),
+        name: entry.name.clone(),
+        aliases: entry.aliases.clone(),
+        named_as: Phrases::new(&entry.named_as),
+        behaviours: entry
+            .behaviours
+            .iter()
+            .map(|b| (b.name.clone(), Phrases::new(&b.patterns)))
+            .collect(),
+    }
+}
+
+fn action_forms(entries: &[String]) -> HashMap<String, (String, Form)> {
+    let mut forms = HashMap::new();
+    for entry in entries {
+        let mut words = entry.split_whitespace();
+        let Some(lemma) = words.next() else { continue };
+        forms.entry(lemma.to_owned()).or_insert((lemma.to_owned(), Form::Base));
+        let irregular: Vec<&str> = words.collect();
+        let regular = past_of(lemma);
+        let pasts = if irregular.is_empty() { vec![regular.as_str()] } else { irregular };
+        for past in pasts {
+            forms.insert(past.to_owned(), (lemma.to_owned(), Form::Past));
+        }
+    }
+    forms
+}
+
+fn all_forms(entry: &str) -> Vec<String> {
+    let mut words: Vec<String> = entry.split_whitespace().map(str::to_owned).collect();
+    if let [lemma] = words.as_slice() {
+        words.push(past_of(lemma));
+    }
+    words
+}
+
+/// Forms the regular past tense.
+fn past_of(lemma: &str) -> String {
+    let before_y =
+        lemma.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']));
+    match before_y {
+        Some(stem) => format!("{stem}ied"),
+        None if lemma.ends_with('e') => format!("{lemma}d"),
+        None => format!("{lemma}ed"),
+    }
+}

@@ -1,0 +1,217 @@
+//! What came of a run or of handing in, in drills: rows, a verdict with the difference, or a score.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::{Line, Text};
+use ratatui::widgets::{Paragraph, Widget, Wrap};
+
+use super::super::model::Model;
+use super::super::room::{Room, Shown};
+use super::super::theme::Theme;
+use super::super::widget::grid::Grid;
+use super::super::widget::pane;
+use crate::content::cell::Table;
+use crate::interview::verdict::{Decision, Difference, Fault, RunResult, Verdict};
+use crate::score::card::Scorecard;
+
+/// Draws the result pane.
+pub fn draw(model: &Model, room: &Room, area: Rect, buf: &mut Buffer) {
+    let Some(shown) = &room.shown else { return };
+    let theme = model.choices.theme;
+    let inner = pane::draw(&title(shown), true, &theme, area, buf);
+    if room.spot.is_open
+        && let Some(value) = selected(room)
+    {
+        return Paragraph::new(value).wrap(Wrap { trim: false }).render(inner, buf);
+    }
+    match shown {
+        Shown::Run(RunResult::Table { table, .. }) => grid(room, theme, table, &[], inner, buf),
+        Shown::Run(RunResult::Output { text, error, .. }) => {
+            let both = [text.clone(), error.clone().unwrap_or_default()].join("\n");
+            scrolled(room, Text::raw(both), inner, buf);
+        }
+        Shown::Verdict(verdict) => draw_verdict(room, theme, verdict, inner, buf),
+        Shown::Score(card) => scrolled(room, card_text(card, theme), inner, buf),
+        Shown::Words(words) => scrolled(room, Text::raw(words.clone()), inner, buf),
+    }
+}
+
+fn title(shown: &Shown) -> String {
+    match shown {
+        Shown::Run(RunResult::Table { table, millis }) => {
+            let more = if table.cut { "+" } else { "" };
+            format!("{}{more} rows, {millis} ms on the sample data", thousands(table.rows.len()))
+        }
+        Shown::Run(RunResult::Output { millis, ok, .. }) => {
+            format!("{} in {millis} ms", if *ok { "ran" } else { "stopped" })
+        }
+        Shown::Verdict(_) => "verdict".into(),
+        Shown::Score(_) => "score".into(),
+        Shown::Words(_) => "a word".into(),
+    }
+}
+
+/// Writes 10000 as `10,000`.
+fn thousands(n: usize) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+fn grid(room: &Room, theme: Theme, table: &Table, marked: &[usize], area: Rect, buf: &mut Buffer) {
+    let (row, column) = (room.spot.row, room.spot.column);
+    Grid { table, theme, row, column, marked, is_focused: true }.draw(area, buf);
+}
+
+fn scrolled(room: &Room, text: Text<'_>, area: Rect, buf: &mut Buffer) {
+    let paragraph = Paragraph::new(text).wrap(Wrap { trim: false });
+    let last = paragraph.line_count(area.width).saturating_sub(usize::from(area.height));
+    paragraph.scroll((room.spot.row.min(last) as u16, 0)).render(area, buf);
+}
+
+fn draw_verdict(room: &Room, theme: Theme, verdict: &Verdict, area: Rect, buf: &mut Buffer) {
+    let lines = verdict_lines(verdict, theme);
+    match &verdict.difference {
+        None => scrolled(room, Text::from(lines), area, buf),
+        Some(difference) => {
+            let text_height = (lines.len() as u16).min(area.height / 2);
+            let [top, bottom] =
+                Layout::vertical([Constraint::Length(text_height), Constraint::Fill(1)])
+                    .areas(area);
+            Paragraph::new(Text::from(lines)).wrap(Wrap { trim: false }).render(top, buf);
+            side_by_side(room, theme, difference, bottom, buf);
+        }
+    }
+}
+
+fn verdict_lines<'a>(verdict: &Verdict, theme: Theme) -> Vec<Line<'a>> {
+    let (sign, style) = match verdict.decision {
+        Decision::Accept => (theme.pass(), theme.good()),
+        Decision::Reject => (theme.fail(), theme.bad()),
+    };
+    let word = if verdict.decision == Decision::Accept { "accepted" } else { "rejected" };
+    let mut lines = vec![Line::styled(
+        format!("{sign} {word}, {} of 5: {}", verdict.score, verdict.words),
+        style,
+    )];
+    lines.extend(verdict.checks.iter().map(|check| {
+        let passed = check.fault == Fault::None;
+        let sign = if passed { theme.pass() } else { theme.fail() };
+        Line::raw(format!("  {sign} {}: {} {}", check.id, check.about, check.words))
+    }));
+    lines.extend(
+        verdict.notes.iter().map(|note| Line::styled(format!("  note: {note}"), theme.dim())),
+    );
+    lines
+}
+
+/// The rows expected beside the rows that came; what differs carries a sign.
+fn side_by_side(room: &Room, theme: Theme, difference: &Difference, area: Rect, buf: &mut Buffer) {
+    if let Some(call) = &difference.call {
+        let output = difference.output.clone().unwrap_or_default();
+        let text = format!("{call}\n{output}");
+        return scrolled(room, Text::raw(text), area, buf);
+    }
+    let [left, right] =
+        Layout::horizontal([Constraint::Percentage(50), Constraint::Fill(1)]).areas(area);
+    let expected =
+        pane::draw(&format!("expected on {}", difference.dataset), false, &theme, left, buf);
+    grid(room, theme, &difference.expected, &difference.missing, expected, buf);
+    let actual = pane::draw("what came", false, &theme, right, buf);
+    grid(room, theme, &difference.actual, &difference.extra, actual, buf);
+}
+
+/// A score with its dimensions, the evidence under each.
+fn card_text<'a>(card: &Scorecard, theme: Theme) -> Text<'a> {
+    let overall =
+        card.overall.map_or("not enough evidence".into(), |score| format!("{score:.1} of 5"));
+    let mut lines = vec![Line::styled(format!("{overall}: {}", card.words), theme.title())];
+    for flag in &card.flags {
+        lines.push(Line::styled(format!("{} {}", theme.fail(), flag.words), theme.urgent()));
+    }
+    for dimension in &card.dimensions {
+        let score = dimension.score.map_or("no data".into(), |score| format!("{score:.1}"));
+        lines.push(Line::styled(
+            format!("{} {}: {score}", dimension.id, dimension.name),
+            theme.title(),
+        ));
+        lines.push(Line::styled(format!("   rule: {}", dimension.rule), theme.dim()));
+        for evidence in &dimension.evidence {
+            let sign = if evidence.earned { theme.pass() } else { theme.fail() };
+            let quote = evidence.quote.as_ref().map(|q| format!(": \"{}\"", q.trim()));
+            lines.push(Line::raw(format!(
+                "   {sign} {}{}",
+                evidence.words,
+                quote.unwrap_or_default()
+            )));
+        }
+        if !dimension.raise.is_empty() {
+            lines.push(Line::raw(format!("   one more: {}", dimension.raise)));
+        }
+    }
+    for words in &card.not_judged {
+        lines.push(Line::styled(format!("not judged: {words}"), theme.dim()));
+    }
+    Text::from(lines)
+}
+
+/// Keeps the reader inside what is shown.
+pub fn clamp(room: &mut Room) {
+    let (rows, columns) = match &room.shown {
+        Some(Shown::Run(RunResult::Table { table, .. })) => (table.rows.len(), table.columns.len()),
+        Some(Shown::Verdict(verdict)) => match &verdict.difference {
+            Some(d) => (d.expected.rows.len().max(d.actual.rows.len()), d.expected.columns.len()),
+            None => (verdict.checks.len() + verdict.notes.len() + 1, 1),
+        },
+        // A text is clamped where it is drawn, when its height is known.
+        _ => (2_000, 1),
+    };
+    room.spot.row = room.spot.row.min(rows.saturating_sub(1));
+    room.spot.column = room.spot.column.min(columns.saturating_sub(1));
+}
+
+/// Gives what is copied from a result: the selected cell when it is open, else all as CSV or text.
+pub fn copied(room: &Room) -> Option<String> {
+    if room.spot.is_open {
+        return selected(room);
+    }
+    Some(match room.shown.as_ref()? {
+        Shown::Run(RunResult::Table { table, .. }) => csv(table),
+        Shown::Run(RunResult::Output { text, error, .. }) => {
+            format!("{text}{}", error.clone().unwrap_or_default())
+        }
+        Shown::Verdict(verdict) => verdict.words.clone(),
+        Shown::Score(card) => card.words.clone(),
+        Shown::Words(words) => words.clone(),
+    })
+}
+
+fn selected(room: &Room) -> Option<String> {
+    let Shown::Run(RunResult::Table { table, .. }) = room.shown.as_ref()? else { return None };
+    let cell = table.rows.get(room.spot.row)?.get(room.spot.column)?;
+    Some(cell.to_string())
+}
+
+/// Writes a table as CSV (RFC 4180): quotes where a value needs them, NULL as nothing.
+fn csv(table: &Table) -> String {
+    use crate::content::cell::Cell;
+    let quoted = |text: String| match text.contains([',', '"', '\n', '\r']) {
+        true => format!("\"{}\"", text.replace('"', "\"\"")),
+        false => text,
+    };
+    let value = |cell: &Cell| match cell {
+        Cell::Null => String::new(),
+        Cell::Text(text) if text.is_empty() => "\"\"".into(),
+        Cell::Text(text) => quoted(text.clone()),
+        other => quoted(other.to_string()),
+    };
+    let head: Vec<String> = table.columns.iter().map(|h| quoted(h.name.clone())).collect();
+    let rows = table.rows.iter().map(|row| row.iter().map(value).collect::<Vec<_>>().join(","));
+    std::iter::once(head.join(",")).chain(rows).map(|line| line + "\n").collect()
+}
