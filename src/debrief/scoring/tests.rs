@@ -1,0 +1,69 @@
+//! Every kind of answer reaches its scorer, and what no scorer could read stays unjudged.
+
+use super::*;
+use crate::debrief::sample::{self, Sample};
+use crate::interview::record::SubmissionState;
+use crate::interview::verdict::Fault;
+
+const STORY: &str = "Our nightly load for the payments dashboard failed every second week and finance \
+    waited until noon for the numbers of the day before. It was my task to find the reason and to bring \
+    the load back under one hour before the quarter closed. I traced the delays to a skewed partition \
+    key, I rewrote the merge so that each merchant was processed alone, and I replayed three months of \
+    history to compare the totals row by row. I chose the rewrite over a larger cluster because the \
+    cost would have doubled. The load went from four hours to thirty minutes, measured over the next \
+    two months, and finance has had its numbers at seven every morning since.";
+
+fn scored(sample: &Sample) -> Vec<Scored> {
+    score_answers(&sample.interview, &sample.questions, Lexicon::builtin())
+}
+
+fn at(all: &[Scored], round: usize, question: usize) -> &Scored {
+    all.iter().find(|s| (s.round, s.question) == (round, question)).expect("it is planned")
+}
+
+#[test]
+fn a_story_a_design_and_a_program_each_reach_their_scorer() {
+    let mut sample = Sample::hired();
+    sample.say(4, 0, STORY);
+    sample.say(3, 0, "def load(rows=[]):\n    rows.append(1)\n    return rows\n");
+    let all = scored(&sample);
+    assert_eq!(all.len(), sample.scored.len());
+    let story = at(&all, 4, 0).card.as_ref().expect("stories have a card");
+    assert!(story.overall.is_some_and(|score| score >= 3.0), "{story:#?}");
+    let review = at(&all, 3, 0).review.as_ref().expect("programs are reviewed");
+    assert!(review.blocks.iter().any(|line| line.rule == "B006"), "{review:#?}");
+    assert!(at(&all, 2, 0).card.is_some());
+}
+
+#[test]
+fn a_story_of_a_few_words_is_not_judged_and_neither_is_a_design_of_none() {
+    let all = scored(&Sample::hired());
+    assert_eq!(at(&all, 4, 0).card.as_ref().and_then(|card| card.overall), None);
+    let report =
+        crate::debrief::Report::of(&Sample::hired().interview, &Sample::hired().questions, &all);
+    let stories = &report.rounds[4];
+    assert!(stories.insufficient.as_deref().is_some_and(|why| why.contains("could be judged")));
+    assert!(stories.not_judged.iter().any(|line| line.starts_with("not judged: ")));
+}
+
+#[test]
+fn the_last_judged_answer_counts_and_a_lost_judge_is_said() {
+    let mut sample = Sample::hired();
+    let again = sample.interview.submissions[0].clone();
+    sample.interview.submissions[0].state =
+        SubmissionState::Judged(Box::new(sample::verdict(3, Fault::Nulls)));
+    sample.interview.submissions.push(again);
+    let all = scored(&sample);
+    assert_eq!(at(&all, 0, 0).verdict().map(|verdict| verdict.score), Some(3));
+    assert_eq!(at(&all, 0, 1).verdict(), None);
+}
+
+#[test]
+fn a_fact_counts_as_asked_in_time_until_the_first_stroke_of_the_diagram() {
+    let mut sample = Sample::hired();
+    sample.ask(2, 0, "How many rows a day?", "ties");
+    let record = &mut sample.interview.rounds[2].questions[0];
+    assert!(asked_facts(record)[0].before_diagram, "notes may come first");
+    record.flight.first_diagram_at = record.opened_at;
+    assert!(!asked_facts(record)[0].before_diagram);
+}
