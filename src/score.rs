@@ -4,3 +4,4 @@ pub mod card;
 pub mod design;
 pub mod python;
 pub mod story;
+pub mod talk;

@@ -14,6 +14,7 @@ use super::speech::Speech;
 use crate::content::library::Library;
 use crate::content::question::{BehavioralBody, Body, DesignBody, Kind, Question};
 use crate::content::story;
+use crate::design::DesignAnswer;
 use crate::ids::QuestionId;
 use crate::interview::verdict::{Check, Decision, Difference, Evidence, Fault};
 use crate::judge::paper;
@@ -135,8 +136,11 @@ fn reviewed(mut graded: Graded, answer: &str) -> Graded {
     graded
 }
 
-fn design_card(question: &Question, body: &DesignBody, answer: &str) -> Scorecard {
-    score::design::score_answer(question, body, answer)
+/// Scores a design file; what its author asked stands in its questions.
+pub fn design_card(question: &Question, body: &DesignBody, answer: &str) -> Scorecard {
+    let answer = DesignAnswer::parse(answer);
+    let asked = score::design::asked_in(&answer, &question.head.facts);
+    score::design::score(&answer, &asked, &question.head, body)
 }
 
 fn story_card(

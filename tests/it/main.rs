@@ -2,5 +2,6 @@
 
 mod harness;
 mod journal;
+mod packs;
 mod screens;
 mod walks;

@@ -1,7 +1,7 @@
 //! The screens at four sizes, as pictures in text; and at every size without a panic.
 
-use insta::assert_snapshot;
 use super::harness::{Sitting, Walk};
+use insta::assert_snapshot;
 
 const SIZES: [(u16, u16); 4] = [(60, 18), (80, 24), (120, 40), (200, 60)];
 

@@ -39,7 +39,11 @@ pub fn requirements(case: &Case) -> Finding {
             continue;
         }
         let (known, how) = known(case, topic);
-        finding.item("E1", 0.15, known, format!("{}: {how}", name(topic)));
+        let said = format!("{}: {how}", name(topic));
+        match asking(case, topic).filter(|_| known > 0.0) {
+            Some(span) => finding.quoted("E1", 0.15 * known, &said, &case.answer.text, span),
+            None => finding.item("E1", 0.15, known, said),
+        }
         if known == 0.0 {
             finding.missing.push((id, words));
         }
@@ -71,6 +75,14 @@ pub fn requirements(case: &Case) -> Finding {
     }
     finding.share = finding.share.max(0.0);
     finding
+}
+
+/// Finds the written question that asks for a topic; in the room the record of the chat has it.
+fn asking(case: &Case, topic: Topic) -> Option<(usize, usize)> {
+    let facts = || case.head.facts.iter().filter(|f| f.topic == Some(topic));
+    let asks = |text: &str| facts().any(|f| f.asks.iter().any(|a| has_phrase(text, a)));
+    let question = case.answer.questions.iter().find(|q| asks(&q.text.to_lowercase()))?;
+    Some(question.span)
 }
 
 fn has_topic(case: &Case, topic: Topic) -> bool {
@@ -130,7 +142,7 @@ pub fn numbers(case: &Case) -> Finding {
         match near {
             Some(figure) => {
                 let at = case.answer.numbers.span.0;
-                let span = (at + figure.span.0, at + figure.span.1 + figure.unit.len() + 1);
+                let span = (at + figure.span.0, at + with_unit(&case.answer.numbers.text, figure));
                 finding.quoted("E2", 0.25, what, &case.answer.text, span);
             }
             None => finding.item("E2", 0.25, 0.0, format!("{what}: not within a factor of two")),
@@ -144,6 +156,14 @@ pub fn numbers(case: &Case) -> Finding {
         None => finding.item("E2", 0.25, 0.0, "no number changes a choice"),
     }
     finding
+}
+
+/// Gives where the word after a number ends.
+fn with_unit(text: &str, figure: &Figure) -> usize {
+    let rest = &text[figure.span.1..];
+    let gap = rest.len() - rest.trim_start().len();
+    let word = rest[gap..].find(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '.'));
+    figure.span.1 + gap + word.unwrap_or(rest.len() - gap)
 }
 
 fn bytes(figure: &Figure) -> Option<f64> {

@@ -11,16 +11,21 @@ struct Line {
 }
 
 fn lines(piece: &Piece) -> Vec<Line> {
+    split(piece, |c| c == '\n')
+}
+
+/// Parts a piece at some characters; each part keeps its place.
+fn split(piece: &Piece, at_sign: impl Fn(char) -> bool) -> Vec<Line> {
     let mut at = piece.span.0;
-    let mut lines = Vec::new();
-    for line in piece.text.split_inclusive('\n') {
-        let text = line.trim_end();
+    let mut parts = Vec::new();
+    for part in piece.text.split_inclusive(at_sign) {
+        let text = part.trim_end();
         if !text.trim().is_empty() {
-            lines.push(Line { lower: text.to_lowercase(), span: (at, at + text.len()) });
+            parts.push(Line { lower: text.to_lowercase(), span: (at, at + text.len()) });
         }
-        at += line.len();
+        at += part.len();
     }
-    lines
+    parts
 }
 
 fn has_any(text: &str, cues: &[&str]) -> bool {
@@ -104,140 +109,161 @@ fn mentions(text: &str, entity: &str) -> bool {
 /// E5: a repeatable write by a key, a bound for late data, exactly-once with a mechanism, a comparison.
 pub fn correctness(case: &Case) -> Finding {
     let mut finding = Finding::new();
-    let sentences = sentences(case);
+    let said = sentences(case);
     let graph = &case.answer.graph;
-    let repeatable = |text: &str| {
-        has_any(
-            text,
-            &[
-                "merge",
-                "merged",
-                "upsert",
-                "partition replace",
-                "overwrite the partition",
-                "insert overwrite",
-                "deduplicated",
-                "dedup",
-                "row_number",
-            ],
-        ) && (names(text).any(|n| {
-            n.ends_with("_id")
-                || n.ends_with("_key")
-                || n.ends_with("_date")
-                || n.ends_with("checksum")
-        }) || has_any(text, &["by key", "by id", "by date", "by day", "partition"]))
-    };
     let on_graph = graph
         .nodes
         .iter()
-        .any(|n| n.attribute("idempotent").is_some() && n.attribute("key").is_some());
-    let written = sentences.iter().any(|s| repeatable(s));
-    finding.item(
-        "E5",
-        0.3,
-        f64::from(u8::from(written)) * 0.7 + f64::from(u8::from(on_graph)) * 0.3,
+        .find(|n| n.attribute("idempotent").is_some() && n.attribute("key").is_some());
+    let written = found(
+        case,
+        &mut finding,
+        &said,
+        0.2,
         "a write that can be repeated, by a named key",
+        is_repeatable,
     );
-    if !written && !on_graph {
+    match on_graph {
+        Some(node) => {
+            let at = case.answer.diagram.span.0;
+            let span = (at + node.span.0, at + node.span.1);
+            finding.quoted("E5", 0.1, "a repeatable write in the diagram", &case.answer.text, span);
+        }
+        None => finding.item("E5", 0.1, 0.0, "no node has a key and says how it is idempotent"),
+    }
+    if !written && on_graph.is_none() {
         finding
             .missing
             .push(("e5-idempotent-write", "No write is said to be repeatable by a key."));
     }
-    let bounded = |text: &str| {
-        has_any(text, &["late", "watermark", "lookback", "reprocess", "out of order", "ttl"])
-            && figures(text).iter().any(|f| minutes(&format!("{} {}", f.value, f.unit)).is_some())
-    };
-    let late = sentences.iter().any(|s| bounded(s))
-        || graph.nodes.iter().any(|n| n.attribute("watermark").and_then(minutes).is_some());
-    finding.item("E5", 0.25, f64::from(u8::from(late)), "late data has a bound in time");
-    let claims: Vec<&String> =
-        sentences.iter().filter(|s| has_any(s, &["exactly once", "exactly-once"])).collect();
-    let backed = claims.iter().any(|s| {
-        has_any(
-            s,
-            &[
-                "merge",
-                "upsert",
-                "transaction",
-                "commit",
-                "partition replace",
-                "dedup",
-                "by event_id",
-                "key",
-                "same",
-            ],
-        )
-    });
-    let words = if claims.is_empty() {
-        "exactly-once is not claimed"
+    found(case, &mut finding, &said, 0.25, "late data has a bound in time", is_bounded);
+    let claims = said.iter().any(|s| claims_once(&s.lower));
+    if claims {
+        found(case, &mut finding, &said, 0.2, "exactly-once with its mechanism", |s| {
+            claims_once(s) && has_mechanism(s)
+        });
     } else {
-        "exactly-once is claimed with its mechanism"
-    };
-    let share = if claims.is_empty() {
-        f64::from(u8::from(written || on_graph))
-    } else {
-        f64::from(u8::from(backed))
-    };
-    finding.item("E5", 0.2, share, words);
-    let compared = sentences.iter().any(|s| {
-        has_any(
-            s,
-            &[
-                "reconciliation",
-                "reconcile",
-                "reconciled",
-                "control total",
-                "compared with",
-                "compare",
-                "against",
-            ],
-        ) && has_any(
-            s,
-            &[
-                "count", "counts", "amount", "amounts", "total", "totals", "checksum", "lines",
-                "rows",
-            ],
-        ) && s.split_whitespace().count() >= 8
-    });
-    finding.item(
-        "E5",
+        let share = if written { 1.0 } else { 0.0 };
+        finding.item(
+            "E5",
+            0.2,
+            share,
+            "exactly-once is not claimed; what stands for it is the repeatable write",
+        );
+    }
+    found(
+        case,
+        &mut finding,
+        &said,
         0.25,
-        f64::from(u8::from(compared)),
         "counts or amounts are compared with another system's",
+        is_compared,
     );
     finding
 }
 
-/// What was written outside of questions and diagram, by sentence or row, in lower case.
-fn sentences(case: &Case) -> Vec<String> {
+/// Quotes the first sentence that fits and earns its part; says so when none does.
+fn found(
+    case: &Case,
+    finding: &mut Finding,
+    said: &[Line],
+    part: f64,
+    words: &str,
+    fits: impl Fn(&str) -> bool,
+) -> bool {
+    match said.iter().find(|s| fits(&s.lower)) {
+        Some(line) => finding.quoted("E5", part, words, &case.answer.text, line.span),
+        None => finding.item("E5", part, 0.0, format!("not found: {words}")),
+    }
+    said.iter().any(|s| fits(&s.lower))
+}
+
+fn is_repeatable(text: &str) -> bool {
+    const WRITES: [&str; 9] = [
+        "merge",
+        "merged",
+        "upsert",
+        "partition replace",
+        "overwrite the partition",
+        "insert overwrite",
+        "deduplicated",
+        "dedup",
+        "row_number",
+    ];
+    let by_name =
+        names(text).any(|n| ["_id", "_key", "_date", "checksum"].iter().any(|e| n.ends_with(e)));
+    has_any(text, &WRITES)
+        && (by_name || has_any(text, &["by key", "by id", "by date", "by day", "partition"]))
+}
+
+fn is_bounded(text: &str) -> bool {
+    let stretch = |f: &super::figure::Figure| minutes(&format!("{} {}", f.value, f.unit)).is_some();
+    has_any(text, &["late", "watermark", "lookback", "reprocess", "out of order", "ttl"])
+        && figures(text).iter().any(stretch)
+}
+
+fn claims_once(text: &str) -> bool {
+    has_any(text, &["exactly once", "exactly-once"])
+}
+
+fn has_mechanism(text: &str) -> bool {
+    has_any(
+        text,
+        &[
+            "merge",
+            "upsert",
+            "transaction",
+            "commit",
+            "partition replace",
+            "dedup",
+            "key",
+            "by event_id",
+        ],
+    )
+}
+
+fn is_compared(text: &str) -> bool {
+    has_any(
+        text,
+        &[
+            "reconciliation",
+            "reconcile",
+            "reconciled",
+            "control total",
+            "compared with",
+            "compare",
+            "against",
+        ],
+    ) && has_any(
+        text,
+        &["count", "counts", "amount", "amounts", "total", "totals", "checksum", "lines", "rows"],
+    ) && text.split_whitespace().count() >= 8
+        && (names(text).next().is_some()
+            || !figures(text).is_empty()
+            || has_any(text, &["day", "month", "source", "provider", "finance"]))
+}
+
+/// What was written outside of questions and diagram, sentence by sentence or row by row.
+fn sentences(case: &Case) -> Vec<Line> {
     let answer = case.answer;
     let pieces =
         [&answer.walk, &answer.numbers, &answer.model, &answer.operations, &answer.follow_ups];
-    let mut all: Vec<String> = pieces
-        .iter()
-        .flat_map(|p| p.text.split(". ").flat_map(|s| s.split('\n')))
-        .map(str::to_lowercase)
-        .collect();
-    all.extend(
-        answer
-            .failures
-            .iter()
-            .map(|r| format!("{} {}", r.failure, r.cells.join(" ")).to_lowercase()),
-    );
-    all.extend(
-        answer
-            .cards
-            .iter()
-            .map(|c| format!("{} {} {}", c.choice, c.because, c.cost).to_lowercase()),
-    );
-    all.retain(|s| s.split_whitespace().count() >= 4);
+    let mut all: Vec<Line> = pieces.iter().flat_map(|p| lines(p)).collect();
+    let rows = answer.failures.iter().map(|r| Line {
+        lower: format!("{} {}", r.failure, r.cells.join(" ")).to_lowercase(),
+        span: r.span,
+    });
+    let cards = answer.cards.iter().map(|c| Line {
+        lower: format!("{} {} {}", c.choice, c.because, c.cost).to_lowercase(),
+        span: c.span,
+    });
+    all.extend(rows.chain(cards));
+    all.retain(|s| s.lower.split_whitespace().count() >= 4);
     all
 }
 
 /// E8: monitors with thresholds, a backfill in steps, a cost in figures, access, somebody on call.
 pub fn operations(case: &Case) -> Finding {
-    let mut finding = Finding::new();
-    let text = case.answer.operations.text.to_lowercase();
     const WATCHED: [&str; 12] = [
         "freshness",
         "lag",
@@ -252,60 +278,56 @@ pub fn operations(case: &Case) -> Finding {
         "backlog",
         "reconciliation",
     ];
-    let clauses: Vec<&str> = text.split([';', '\n', '.']).collect();
-    let monitors = clauses
-        .iter()
-        .filter(|c| {
-            has_any(c, &WATCHED) && (!figures(c).is_empty() || has_any(c, &["half", "twice"]))
-        })
-        .count();
-    finding.item(
-        "E8",
-        0.35,
-        monitors as f64 / 3.0,
-        format!("{monitors} monitors with a threshold"),
-    );
-    let backfill = lines(&case.answer.operations).into_iter().find(|l| {
-        has_any(&l.lower, &["backfill", "rebuild", "reprocess", "replay"])
-            && l.lower.split_whitespace().count() >= 15
-    });
-    match backfill {
-        Some(line) => {
-            finding.quoted("E8", 0.25, "a backfill one can follow", &case.answer.text, line.span)
+    let mut finding = Finding::new();
+    let piece = &case.answer.operations;
+    let clauses = split(piece, |c| matches!(c, ';' | '\n'));
+    let watches = |l: &&Line| {
+        has_any(&l.lower, &WATCHED)
+            && (!figures(&l.lower).is_empty() || has_any(&l.lower, &["half", "twice"]))
+    };
+    let monitors: Vec<&Line> = clauses.iter().filter(watches).collect();
+    let share = (monitors.len() as f64 / 3.0).min(1.0);
+    match monitors.first() {
+        Some(first) => {
+            let words = format!("{} monitors with a threshold", monitors.len());
+            finding.quoted("E8", 0.35 * share, &words, &case.answer.text, first.span);
         }
-        None => finding.item("E8", 0.25, 0.0, "no backfill procedure"),
+        None => finding.item("E8", 0.35, 0.0, "no monitor with a threshold"),
     }
-    let priced = clauses.iter().any(|c| {
-        has_any(c, &["cost", "dollars", "euros", "budget", "$", "€"]) && !figures(c).is_empty()
-    });
-    finding.item("E8", 0.15, f64::from(u8::from(priced)), "the cost has a figure");
-    let guarded =
-        has_any(&text, &["pii", "personal", "masked", "mask", "access", "e-mail", "deletion"])
-            && has_any(
-                &text,
-                &[
-                    "masked",
-                    "mask",
-                    "delete",
-                    "deletion",
-                    "removing",
-                    "encrypted",
-                    "role",
-                    "only",
-                    "see",
-                ],
-            );
-    finding.item(
-        "E8",
-        0.15,
-        f64::from(u8::from(guarded)),
-        "who may see what, and how it is deleted",
-    );
-    finding.item(
-        "E8",
-        0.10,
-        f64::from(u8::from(has_any(&text, &["on call", "on-call", "owner", "runbook"]))),
-        "somebody owns the pages",
-    );
+    let rules: [(f64, &str, fn(&str) -> bool); 4] = [
+        (0.25, "a backfill one can follow", |l| {
+            has_any(l, &["backfill", "rebuild", "reprocess", "replay"])
+                && l.split_whitespace().count() >= 15
+        }),
+        (0.15, "the cost has a figure", |l| {
+            has_any(l, &["cost", "costs", "dollars", "euros", "budget"]) && !figures(l).is_empty()
+        }),
+        (0.15, "who may see what, and how it is deleted", |l| {
+            has_any(l, &["pii", "personal", "access", "e-mail", "names", "ids"])
+                && has_any(
+                    l,
+                    &[
+                        "masked",
+                        "mask",
+                        "delete",
+                        "deleted",
+                        "deletion",
+                        "removing",
+                        "encrypted",
+                        "role",
+                    ],
+                )
+        }),
+        (0.10, "somebody owns the pages", |l| {
+            has_any(l, &["on call", "on-call", "owner", "runbook"])
+                && l.split_whitespace().count() >= 5
+        }),
+    ];
+    for (part, words, fits) in rules {
+        match lines(piece).iter().find(|l| fits(&l.lower)) {
+            Some(line) => finding.quoted("E8", part, words, &case.answer.text, line.span),
+            None => finding.item("E8", part, 0.0, format!("not found: {words}")),
+        }
+    }
     finding
 }

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::cli::failure::Failure;
+use crate::cli::grade::design_card;
 use crate::cli::judging;
 use crate::content::cell::Table;
 use crate::content::question::{Body, Dataset, DesignBody, Question, Solution, WrongAnswer};
 use crate::interview::verdict::{Decision, Fault};
 use crate::judge::paper;
 use crate::judge::request::Outcome;
-use crate::score;
 
 /// One solution that was tried.
 pub struct Tried {
@@ -156,7 +156,7 @@ fn design(
     text: &str,
     expected: Decision,
 ) -> Tried {
-    let card = score::design::score_answer(question, body, text);
+    let card = design_card(question, body, text);
     let passed = card.pass.unwrap_or(false);
     let overall = card.overall.map_or("no score".to_owned(), |overall| format!("{overall:.1}"));
     Tried {
