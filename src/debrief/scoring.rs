@@ -1,5 +1,7 @@
 //! Who is asked how good an answer was: the scorers, one for each kind, called once for the debrief.
 
+mod conversation;
+
 use super::scored::{CodeReview, Questions, Scored, Work, plain_answers};
 use crate::content::library::Library;
 use crate::content::question::{BehavioralBody, Body, DesignBody, Head, Question};
@@ -36,6 +38,7 @@ pub fn score_answers(
         let record = &interview.rounds[scored.round].questions[scored.question];
         if let Some(question) = questions.question(id) {
             score_answer(scored, question, record, lexicon);
+            scored.talk = conversation::card(interview, scored, question, lexicon);
         }
     }
     answers

@@ -1,8 +1,9 @@
 //! Every kind of answer reaches its scorer, and what no scorer could read stays unjudged.
 
 use super::*;
+use crate::content::question::{FollowUp, Point};
 use crate::debrief::sample::{self, Sample};
-use crate::interview::record::SubmissionState;
+use crate::interview::record::{FollowUpRecord, SubmissionState};
 use crate::interview::verdict::Fault;
 
 const STORY: &str = "Our nightly load for the payments dashboard failed every second week and finance \
@@ -66,4 +67,57 @@ fn a_fact_counts_as_asked_in_time_until_the_first_stroke_of_the_diagram() {
     assert!(asked_facts(record)[0].before_diagram, "notes may come first");
     record.flight.first_diagram_at = record.opened_at;
     assert!(!asked_facts(record)[0].before_diagram);
+}
+
+/// Asks one follow-up with two points about the first SQL question, and has it answered.
+fn followed_up(answer: Option<&str>) -> Sample {
+    let mut sample = Sample::hired();
+    let id = sample.interview.plan.rounds[0].questions[0].id.clone();
+    let point = |name: &str, any: &str| Point { name: name.into(), any: vec![any.into()] };
+    let head = &mut sample.questions.get_mut(&id).expect("the sample has it").head;
+    head.follow_ups.push(FollowUp {
+        ask: "What changes at ten billion rows?".into(),
+        deeper: vec![],
+        points: vec![point("partitions", "partition"), point("skew", "skew")],
+    });
+    let record = &mut sample.interview.rounds[0].questions[0];
+    let at = record.opened_at.expect("it was opened");
+    let answer = answer.map(|words| (words.to_owned(), at));
+    record.follow_ups.push(FollowUpRecord { index: 0, depth: 0, asked_at: at, answer });
+    sample
+}
+
+#[test]
+fn a_follow_up_is_scored_by_the_points_its_answer_names() {
+    let sample = followed_up(Some("I would partition the table by day so that scans stay small."));
+    let all = scored(&sample);
+    let talk = at(&all, 0, 0).talk.as_ref().expect("it was talked about");
+    assert_eq!(talk.overall, Some(3.0), "one of two points");
+    assert!(talk.dimensions[0].evidence.iter().any(|line| line.quote.is_some()));
+}
+
+#[test]
+fn silence_after_a_follow_up_counts_unless_the_bell_cut_it_off() {
+    let mut sample = followed_up(None);
+    let overall = |sample: &Sample| {
+        let all = scored(sample);
+        at(&all, 0, 0).talk.as_ref().and_then(|talk| talk.overall)
+    };
+    assert_eq!(overall(&sample), Some(1.0));
+    for later in &mut sample.interview.rounds[0].questions[1..] {
+        later.opened_at = None;
+    }
+    assert_eq!(overall(&sample), None);
+}
+
+#[test]
+fn a_principle_used_as_a_slogan_is_evidence_against_and_costs_no_points() {
+    let sample = followed_up(Some(
+        "I would partition it by day and watch the skew, because of Invent and Simplify.",
+    ));
+    let all = scored(&sample);
+    let talk = at(&all, 0, 0).talk.as_ref().expect("it was talked about");
+    assert_eq!(talk.overall, Some(5.0));
+    let framed = talk.dimensions.iter().find(|d| d.id == "framing").expect("it is looked for");
+    assert!(framed.evidence.iter().any(|line| line.rule == "talk.slogan" && !line.earned));
 }
