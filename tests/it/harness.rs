@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use mockloop::content::library::Library;
-use mockloop::content::question::Kind;
 use mockloop::ids::{LoopId, QuestionId, RoundId, SessionId, SubmissionId};
 use mockloop::interview::Interview;
 use mockloop::interview::draw;
@@ -127,7 +126,8 @@ impl Walk {
 
     pub fn press(&mut self, key: &str) {
         let key = crokey::parse(key).expect("a key's name");
-        self.send(Msg::Key(KeyEvent::from(key)));
+        let code = *key.codes.first();
+        self.send(Msg::Key(KeyEvent::new(code, key.modifiers)));
     }
 
     pub fn type_text(&mut self, text: &str) {
@@ -238,19 +238,4 @@ pub fn verdict(decision: Decision) -> Box<Verdict> {
 
 pub fn lost() -> Lost {
     Lost { kind: "deadline".into(), words: "The judge did not answer in time.".into() }
-}
-
-/// The questions of one kind in a plan, as (round, question).
-pub fn questions_of(plan: &Plan, kind: Kind) -> Vec<(usize, usize)> {
-    let rounds = plan.rounds.iter().enumerate();
-    rounds
-        .flat_map(|(r, round)| {
-            round
-                .questions
-                .iter()
-                .enumerate()
-                .filter(move |(_, q)| q.kind == kind)
-                .map(move |(q, _)| (r, q))
-        })
-        .collect()
 }

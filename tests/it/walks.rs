@@ -25,10 +25,10 @@ fn no_clock_runs_before_the_candidate_begins() {
 fn what_is_typed_stands_in_the_answer() {
     loop_walk(
         "00:00 begin
-         00:05 type select 1\\nfrom t
-           -> text select 1\\nfrom t
+         00:05 type select 1\\nfromt
+           -> text select 1\\nfromt
          00:06 press backspace
-           -> text select 1\\nfrom ",
+           -> text select 1\\nfrom",
     );
 }
 
@@ -84,9 +84,10 @@ fn the_interviewer_speaks_up_at_the_budget_and_moves_on_after_the_grace() {
     loop_walk(
         "00:00 begin
          00:01 type select 1
-         17:59 wait
+         15:01 wait
+           -> screen time
            -> phase Answering { round: 0, question: 0
-         21:01 wait
+         17:01 wait
            -> phase Answering { round: 0, question: 1
            -> submissions 1",
     );
@@ -96,7 +97,7 @@ fn the_interviewer_speaks_up_at_the_budget_and_moves_on_after_the_grace() {
 fn the_bell_hands_in_what_is_there_and_closes_the_round() {
     loop_walk(
         "00:00 begin
-         21:02 wait
+         17:02 wait
          30:00 type select 2
          45:00 wait
            -> phase Resting
