@@ -3,7 +3,6 @@
 pub mod client;
 pub mod compare;
 mod limits;
-pub mod paper;
 pub mod python;
 pub mod request;
 mod seal;

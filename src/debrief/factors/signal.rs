@@ -88,8 +88,11 @@ impl Signal {
             Signal::Overall(kinds) => round.collect(kinds, |s| overall(round, s, s.card.as_ref())),
             Signal::Dimensions(kinds, ids) => round.collect(kinds, |s| dimensions(round, s, ids)),
             Signal::Principle => round.collect(&[Kind::Behavioral], |s| {
-                let asked = round.asks_for(s, factor);
-                asked.then(|| dimensions(round, s, &["D8"])).unwrap_or_default()
+                if round.asks_for(s, factor) {
+                    dimensions(round, s, &["D8"])
+                } else {
+                    Reading::default()
+                }
             }),
         }
     }

@@ -14,11 +14,14 @@ const RUNS: f64 = 0.12;
 const WORDS: f64 = 0.6;
 /// Fewer distinctive words than this say nothing.
 const ENOUGH: usize = 15;
+/// Nor do fewer words in all.
+const ENOUGH_WORDS: usize = 30;
 /// Shorter words are mostly grammar.
 const DISTINCTIVE: usize = 6;
 
 pub(super) fn find(interview: &Interview, scored: &[Scored]) -> Vec<ToldTwice> {
-    let told: Vec<_> = stories(interview, scored).map(|(s, text)| (s, words(&text))).collect();
+    let all = stories(interview, scored).map(|(s, text)| (s, words(&text)));
+    let told: Vec<_> = all.filter(|(_, words)| words.len() >= ENOUGH_WORDS).collect();
     let pairs =
         told.iter().enumerate().flat_map(|(i, a)| told[i + 1..].iter().map(move |b| (a, b)));
     pairs.filter_map(|((s, a), (t, b))| compare(interview, (s, a), (t, b))).collect()

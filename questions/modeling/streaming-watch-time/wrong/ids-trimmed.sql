@@ -26,33 +26,36 @@ CREATE TABLE title_delivery (
     title       VARCHAR
 );
 
-CREATE MACRO rejection_reason(event_id, user_id, started_at, duration_seconds) AS
-    CASE
-        WHEN COALESCE(TRIM(event_id), '') = '' OR COALESCE(TRIM(user_id), '') = ''
-            THEN 'missing id'
-        WHEN started_at IS NULL
-          OR NOT regexp_full_match(started_at, '[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}')
-          OR try_strptime(started_at, '%Y-%m-%d %H:%M:%S') IS NULL
-            THEN 'bad start'
-        WHEN duration_seconds IS NULL
-          OR NOT regexp_full_match(duration_seconds, '[0-9]+')
-          OR COALESCE(TRY_CAST(duration_seconds AS BIGINT), 0) NOT BETWEEN 1 AND 86400
-            THEN 'bad duration'
-    END;
-
 -- load
 INSERT INTO bad_session_delivery
+WITH checked_deliveries AS (
+    SELECT
+        *,
+        CASE
+            WHEN COALESCE(TRIM(event_id), '') = '' OR COALESCE(TRIM(user_id), '') = ''
+                THEN 'missing id'
+            WHEN started_at IS NULL
+              OR NOT regexp_full_match(started_at, '[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}')
+              OR try_strptime(started_at, '%Y-%m-%d %H:%M:%S') IS NULL
+                THEN 'bad start'
+            WHEN duration_seconds IS NULL
+              OR NOT regexp_full_match(duration_seconds, '[0-9]+')
+              OR COALESCE(TRY_CAST(duration_seconds AS BIGINT), 0) NOT BETWEEN 1 AND 86400
+                THEN 'bad duration'
+        END AS reason
+    FROM raw_watch_sessions
+)
 SELECT
     delivery_id,
-    rejection_reason(event_id, user_id, started_at, duration_seconds),
+    reason,
     event_id,
     user_id,
     content_id,
     started_at,
     duration_seconds,
     device
-FROM raw_watch_sessions
-WHERE rejection_reason(event_id, user_id, started_at, duration_seconds) IS NOT NULL
+FROM checked_deliveries
+WHERE reason IS NOT NULL
 ON CONFLICT (delivery_id) DO NOTHING;
 
 INSERT INTO good_session_delivery
@@ -65,7 +68,7 @@ SELECT
     TRY_CAST(duration_seconds AS INTEGER),
     LOWER(TRIM(device))
 FROM raw_watch_sessions
-WHERE rejection_reason(event_id, user_id, started_at, duration_seconds) IS NULL
+ANTI JOIN bad_session_delivery USING (delivery_id)
 ON CONFLICT (delivery_id) DO NOTHING;
 
 INSERT INTO title_delivery
