@@ -18,3 +18,7 @@ pub mod tui;
 
 pub mod journal;
 pub mod judge;
+
+pub mod shell;
+
+pub mod cli;
