@@ -122,5 +122,5 @@ fn likeness(written: &str, word: &str) -> f64 {
     let shorter = written.len().min(word.len());
     let begins = shorter >= 3 && (written.starts_with(word) || word.starts_with(written));
     let slips = strsim::normalized_damerau_levenshtein(written, word);
-    if begins { slips.max(0.9) } else { slips }
+    if begins { slips.max(0.8) } else { slips }
 }
