@@ -3,24 +3,18 @@
 use std::path::Path;
 
 use crate::content::library::Library;
-use crate::content::question::Question;
 use crate::debrief::report::Report;
-use crate::debrief::scored::{Questions, plain_answers};
-use crate::ids::QuestionId;
+use crate::debrief::scoring::score_answers;
 use crate::interview::Interview;
 use crate::interview::event::Event;
+use crate::score::story::Lexicon;
 use crate::tui::msg::Msg;
 
 /// Gives the debrief of a session; none when its log does not begin with a plan.
 pub fn report(events: &[Event], library: &Library) -> Option<Report> {
     let interview = Interview::replay(events)?;
-    Some(Report::of(&interview, library, &plain_answers(&interview)))
-}
-
-impl Questions for Library {
-    fn question(&self, id: &QuestionId) -> Option<&Question> {
-        Library::question(self, id)
-    }
+    let scored = score_answers(&interview, library, Lexicon::builtin());
+    Some(Report::of(&interview, library, &scored))
 }
 
 pub(super) fn write(events: &[Event], library: &Library, folder: &Path) -> Msg {

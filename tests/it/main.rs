@@ -4,5 +4,6 @@ mod cli;
 mod harness;
 mod journal;
 mod packs;
+mod python;
 mod screens;
 mod walks;
