@@ -3,6 +3,7 @@
 pub mod client;
 pub mod compare;
 mod limits;
+pub mod paper;
 pub mod python;
 pub mod request;
 mod seal;
