@@ -3,5 +3,6 @@
 mod harness;
 mod journal;
 mod packs;
+mod python;
 mod screens;
 mod walks;
