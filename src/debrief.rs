@@ -17,6 +17,7 @@ pub mod recorder;
 pub mod report;
 pub mod rule;
 pub mod scored;
+pub mod scoring;
 pub mod sealing;
 pub mod talk;
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::assess::RoundAssessment;
 use super::citation::Citation;
 use super::flips::{self, Flip};
-use super::rule::{Outcome, decide};
+use super::rule::{Outcome, by_votes, decide};
 use super::sealing::{GateFinding, Sealing, VetoFinding};
 use crate::interview::event::Vote;
 
@@ -18,7 +18,7 @@ pub struct Decision {
     pub points: i32,
     pub median: Option<f64>,
     pub bar: f64,
-    /// The rule's questions in their order; the first that holds decides.
+    /// The rule's questions in their order, up to the first that holds: it decides.
     pub steps: Vec<Step>,
     pub gates: Vec<GateFinding>,
     pub vetoes: Vec<VetoFinding>,
@@ -77,7 +77,21 @@ impl Decision {
     }
 }
 
+/// Asks the rule's questions until one holds.
 fn steps(sealing: &Sealing, titles: &[String]) -> Vec<Step> {
+    let mut asked = Vec::new();
+    for step in questions(sealing, titles) {
+        let holds = step.holds;
+        asked.push(step);
+        if holds {
+            break;
+        }
+    }
+    asked
+}
+
+fn questions(sealing: &Sealing, titles: &[String]) -> Vec<Step> {
+    let (votes, points) = (by_votes(&sealing.sealed), sealing.sealed.points());
     let step =
         |question: &str, found: String, holds| Step { question: question.into(), found, holds };
     vec![
@@ -87,24 +101,15 @@ fn steps(sealing: &Sealing, titles: &[String]) -> Vec<Step> {
         step(
             "Do the votes make a hire (at least 4 points over five rounds, at most one no hire)?",
             votes_found(sealing),
-            matches!(super::rule::decide(&clean(sealing)), Outcome::Hire | Outcome::StrongHire),
+            matches!(votes, Outcome::Hire | Outcome::StrongHire),
         ),
         step(
             "Do they make a hire one level down (at least 2 points)?",
-            format!("{} points.", sealing.sealed.points()),
-            sealing.sealed.reaches(2),
+            format!("{points} points."),
+            votes == Outcome::OneLevelDown,
         ),
-        step("Otherwise: no hire.", String::new(), true),
+        step("Otherwise it is no hire.", format!("{points} points."), true),
     ]
-}
-
-/// The same votes with every gate met and no doubt, so that the votes can be asked alone.
-fn clean(sealing: &Sealing) -> super::rule::Sealed {
-    super::rule::Sealed {
-        gates: Vec::new(),
-        doubts: super::rule::Doubts::default(),
-        ..sealing.sealed.clone()
-    }
 }
 
 fn more_data_step(sealing: &Sealing, titles: &[String]) -> Step {

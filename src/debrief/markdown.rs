@@ -36,8 +36,9 @@ use line;
 fn text(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for c in words.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
-        if c.is_ascii_punctuation() && !matches!(c, '.' | ',' | ':' | ';' | '?' | '\'' | '/' | '%')
-        {
+        // What only marks up at the start of a line is harmless further on.
+        let is_harmless = ".,:;?'/%".contains(c) || (!out.is_empty() && "()-+=".contains(c));
+        if c.is_ascii_punctuation() && !is_harmless {
             out.push('\\');
         }
         out.push(c);

@@ -3,6 +3,7 @@
 use super::assess::RoundAssessment;
 use super::citation::Citation;
 use super::report::Report;
+use super::rule::GateState;
 use crate::interview::event::Vote;
 use crate::interview::plan::Mode;
 use crate::moment::{Moment, Span};
@@ -20,6 +21,15 @@ pub(super) fn vote(vote: Option<Vote>) -> &'static str {
         Some(Vote::NoHire) => "\u{2212} no hire",
         Some(Vote::StrongNoHire) => "\u{2212}\u{2212} strong no hire",
         None => "? not enough evidence",
+    }
+}
+
+/// Gives how a gate stands, with a mark that needs no colour.
+pub(super) fn gate(state: GateState) -> &'static str {
+    match state {
+        GateState::Met => "+ met",
+        GateState::Unmet => "\u{2212} unmet",
+        GateState::NoData => "? no data",
     }
 }
 

@@ -230,7 +230,8 @@ fn needs_more_data(sealed: &Sealed) -> bool {
     insufficient >= 2 || sealed.gates.iter().any(|check| check.state == GateState::NoData)
 }
 
-fn by_votes(sealed: &Sealed) -> Outcome {
+/// Decides by the votes alone, as if every gate were met and nobody had a veto.
+pub fn by_votes(sealed: &Sealed) -> Outcome {
     let survivable = sealed.count(Vote::StrongNoHire) == 0 && sealed.count(Vote::NoHire) <= 1;
     if survivable && sealed.reaches(4) {
         return if sealed.reaches(8) { Outcome::StrongHire } else { Outcome::Hire };

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::content::question::{
-    BehavioralBody, Body, Difficulty, Fact, Head, Kind, Question, SqlBody,
+    BehavioralBody, Body, CompareBy, DesignBody, Difficulty, Fact, Function, Head, Kind, Numbers,
+    Properties, PythonBody, Question, SqlBody,
 };
 use crate::content::round::Stage;
 use crate::debrief::Report;
@@ -70,6 +71,10 @@ impl Sample {
     pub fn say(&mut self, round: usize, question: usize, text: &str) {
         if let Work::HandedIn { answer, .. } = &mut self.at(round, question).work {
             *answer = Answer::Text(text.into());
+        }
+        let mut handed_in = self.interview.submissions.iter_mut();
+        if let Some(s) = handed_in.find(|s| (s.round, s.question) == (round, question)) {
+            s.answer = Answer::Text(text.into());
         }
     }
 
@@ -272,21 +277,51 @@ fn questions(plan: &Plan) -> BTreeMap<QuestionId, Question> {
     let all = plan.rounds.iter().flat_map(|round| &round.questions).enumerate();
     all.map(|(i, planned)| {
         let principle = if i % 2 == 0 { "dive-deep" } else { "ownership" };
-        let body = match planned.kind {
-            Kind::Behavioral => Body::Behavioral(BehavioralBody { rounds: vec![], theme: vec![] }),
-            _ => Body::Sql(SqlBody {
-                schema: String::new(),
-                datasets: vec![],
-                contracts: vec![],
-                references: vec![],
-                wrong: vec![],
-                gold: BTreeMap::new(),
-            }),
-        };
+        let body = body(planned.kind);
         let id = planned.id.clone();
         (id.clone(), Question { id, head: head(planned, principle), body })
     })
     .collect()
+}
+
+fn body(kind: Kind) -> Body {
+    match kind {
+        Kind::Behavioral => Body::Behavioral(BehavioralBody { rounds: vec![], theme: vec![] }),
+        Kind::Python => Body::Python(PythonBody {
+            function: Function {
+                name: "load".into(),
+                starter: String::new(),
+                compare: CompareBy::Exact,
+            },
+            properties: Properties::default(),
+            cases: vec![],
+            references: vec![],
+            wrong: vec![],
+        }),
+        Kind::Design => Body::Design(DesignBody {
+            sla_minutes: 5.0,
+            entities: vec!["orders".into()],
+            numbers: Numbers {
+                rows_per_day: 8e6,
+                row_bytes: 600.0,
+                peak_factor: 6.0,
+                retention_days: 730.0,
+            },
+            changed_requirement: None,
+            stretch: None,
+            injections: vec![],
+            reference: String::new(),
+            weak: String::new(),
+        }),
+        Kind::Sql | Kind::Modeling => Body::Sql(SqlBody {
+            schema: String::new(),
+            datasets: vec![],
+            contracts: vec![],
+            references: vec![],
+            wrong: vec![],
+            gold: BTreeMap::new(),
+        }),
+    }
 }
 
 fn head(planned: &PlannedQuestion, principle: &str) -> Head {

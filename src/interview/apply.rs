@@ -116,6 +116,9 @@ impl Interview {
     fn fly(&mut self, pane: Pane, edits: &[Edit], at: Moment) {
         let Some(record) = self.record_of(pane.round, pane.question) else { return };
         record.flight.key(at, record.opened_at.unwrap_or(at));
+        if pane.part == PanePart::Diagram {
+            record.flight.first_diagram_at.get_or_insert(at);
+        }
         record.flight.edit_count += edits.len();
         record.flight.pasted_bytes +=
             edits.iter().filter(|e| e.pasted).map(|e| e.inserted.len()).sum::<usize>();

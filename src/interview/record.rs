@@ -40,6 +40,8 @@ pub struct QuestionRecord {
 pub struct Flight {
     pub first_question_at: Option<Moment>,
     pub first_key_at: Option<Moment>,
+    /// The first stroke of a design's diagram; notes may come before it.
+    pub first_diagram_at: Option<Moment>,
     pub last_key_at: Option<Moment>,
     pub longest_silence: Span,
     pub edit_count: usize,

@@ -19,7 +19,7 @@ pub(super) fn details(report: &Report, decision: &Decision) -> Markup {
             h2 { "The rule, step by step" }
             ol {
                 @for step in &decision.steps {
-                    li { (step.question) " " (step.found) @if step.holds { " " strong { "(holds)" } } }
+                    li { (step.question) " " (step.found) @if step.holds { " " strong { "(decides)" } } }
                 }
             }
             p {
@@ -40,18 +40,10 @@ fn gates(report: &Report, decision: &Decision) -> Markup {
         @if decision.gates.is_empty() { p.none { "This loop has none." } }
         @for gate in &decision.gates {
             details open[gate.check.state != GateState::Met] {
-                summary { (state(gate.check.state)) ": " (gate.check.gate.words()) }
+                summary { (plain::gate(gate.check.state)) ": " (gate.check.gate.words()) }
                 (evidence(report, &gate.evidence))
             }
         }
-    }
-}
-
-fn state(state: GateState) -> &'static str {
-    match state {
-        GateState::Met => "+ met",
-        GateState::Unmet => "\u{2212} unmet",
-        GateState::NoData => "? no data",
     }
 }
 

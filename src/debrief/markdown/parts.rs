@@ -105,14 +105,14 @@ pub(super) fn decision(out: &mut String, report: &Report) {
     let Some(decision) = &report.decision else { return };
     line!(out, "## The rule, step by step\n");
     for (n, step) in decision.steps.iter().enumerate() {
-        let holds = if step.holds { " **(holds)**" } else { "" };
+        let holds = if step.holds { " **(decides)**" } else { "" };
         line!(out, "{}. {} {}{holds}", n + 1, text(&step.question), text(&step.found));
     }
     line!(out, "\nWhat the decision rests on:\n");
     evidence(out, report, &decision.evidence);
     line!(out, "Gates:\n");
     for gate in &decision.gates {
-        line!(out, "{}: {:?}\n", text(gate.check.gate.words()), gate.check.state);
+        line!(out, "{}: {}\n", text(gate.check.gate.words()), plain::gate(gate.check.state));
         evidence(out, report, &gate.evidence);
     }
     line!(out, "What would have flipped it:\n");

@@ -1,0 +1,123 @@
+//! Every kind of answer reaches its scorer, and what no scorer could read stays unjudged.
+
+use super::*;
+use crate::content::question::{FollowUp, Point};
+use crate::debrief::sample::{self, Sample};
+use crate::interview::record::{FollowUpRecord, SubmissionState};
+use crate::interview::verdict::Fault;
+
+const STORY: &str = "Our nightly load for the payments dashboard failed every second week and finance \
+    waited until noon for the numbers of the day before. It was my task to find the reason and to bring \
+    the load back under one hour before the quarter closed. I traced the delays to a skewed partition \
+    key, I rewrote the merge so that each merchant was processed alone, and I replayed three months of \
+    history to compare the totals row by row. I chose the rewrite over a larger cluster because the \
+    cost would have doubled. The load went from four hours to thirty minutes, measured over the next \
+    two months, and finance has had its numbers at seven every morning since.";
+
+fn scored(sample: &Sample) -> Vec<Scored> {
+    score_answers(&sample.interview, &sample.questions, Lexicon::builtin())
+}
+
+fn at(all: &[Scored], round: usize, question: usize) -> &Scored {
+    all.iter().find(|s| (s.round, s.question) == (round, question)).expect("it is planned")
+}
+
+#[test]
+fn a_story_a_design_and_a_program_each_reach_their_scorer() {
+    let mut sample = Sample::hired();
+    sample.say(4, 0, STORY);
+    sample.say(3, 0, "def load(rows=[]):\n    rows.append(1)\n    return rows\n");
+    let all = scored(&sample);
+    assert_eq!(all.len(), sample.scored.len());
+    let story = at(&all, 4, 0).card.as_ref().expect("stories have a card");
+    assert!(story.overall.is_some_and(|score| score >= 3.0), "{story:#?}");
+    let review = at(&all, 3, 0).review.as_ref().expect("programs are reviewed");
+    assert!(review.blocks.iter().any(|line| line.rule == "B006"), "{review:#?}");
+    assert!(at(&all, 2, 0).card.is_some());
+}
+
+#[test]
+fn a_story_of_a_few_words_is_not_judged_and_neither_is_a_design_of_none() {
+    let all = scored(&Sample::hired());
+    assert_eq!(at(&all, 4, 0).card.as_ref().and_then(|card| card.overall), None);
+    let report =
+        crate::debrief::Report::of(&Sample::hired().interview, &Sample::hired().questions, &all);
+    let stories = &report.rounds[4];
+    assert!(stories.insufficient.as_deref().is_some_and(|why| why.contains("could be judged")));
+    assert!(stories.not_judged.iter().any(|line| line.starts_with("not judged: ")));
+}
+
+#[test]
+fn the_last_judged_answer_counts_and_a_lost_judge_is_said() {
+    let mut sample = Sample::hired();
+    let again = sample.interview.submissions[0].clone();
+    sample.interview.submissions[0].state =
+        SubmissionState::Judged(Box::new(sample::verdict(3, Fault::Nulls)));
+    sample.interview.submissions.push(again);
+    let all = scored(&sample);
+    assert_eq!(at(&all, 0, 0).verdict().map(|verdict| verdict.score), Some(3));
+    assert_eq!(at(&all, 0, 1).verdict(), None);
+}
+
+#[test]
+fn a_fact_counts_as_asked_in_time_until_the_first_stroke_of_the_diagram() {
+    let mut sample = Sample::hired();
+    sample.ask(2, 0, "How many rows a day?", "ties");
+    let record = &mut sample.interview.rounds[2].questions[0];
+    assert!(asked_facts(record)[0].before_diagram, "notes may come first");
+    record.flight.first_diagram_at = record.opened_at;
+    assert!(!asked_facts(record)[0].before_diagram);
+}
+
+/// Asks one follow-up with two points about the first SQL question, and has it answered.
+fn followed_up(answer: Option<&str>) -> Sample {
+    let mut sample = Sample::hired();
+    let id = sample.interview.plan.rounds[0].questions[0].id.clone();
+    let point = |name: &str, any: &str| Point { name: name.into(), any: vec![any.into()] };
+    let head = &mut sample.questions.get_mut(&id).expect("the sample has it").head;
+    head.follow_ups.push(FollowUp {
+        ask: "What changes at ten billion rows?".into(),
+        deeper: vec![],
+        points: vec![point("partitions", "partition"), point("skew", "skew")],
+    });
+    let record = &mut sample.interview.rounds[0].questions[0];
+    let at = record.opened_at.expect("it was opened");
+    let answer = answer.map(|words| (words.to_owned(), at));
+    record.follow_ups.push(FollowUpRecord { index: 0, depth: 0, asked_at: at, answer });
+    sample
+}
+
+#[test]
+fn a_follow_up_is_scored_by_the_points_its_answer_names() {
+    let sample = followed_up(Some("I would partition the table by day so that scans stay small."));
+    let all = scored(&sample);
+    let talk = at(&all, 0, 0).talk.as_ref().expect("it was talked about");
+    assert_eq!(talk.overall, Some(3.0), "one of two points");
+    assert!(talk.dimensions[0].evidence.iter().any(|line| line.quote.is_some()));
+}
+
+#[test]
+fn silence_after_a_follow_up_counts_unless_the_bell_cut_it_off() {
+    let mut sample = followed_up(None);
+    let overall = |sample: &Sample| {
+        let all = scored(sample);
+        at(&all, 0, 0).talk.as_ref().and_then(|talk| talk.overall)
+    };
+    assert_eq!(overall(&sample), Some(1.0));
+    for later in &mut sample.interview.rounds[0].questions[1..] {
+        later.opened_at = None;
+    }
+    assert_eq!(overall(&sample), None);
+}
+
+#[test]
+fn a_principle_used_as_a_slogan_is_evidence_against_and_costs_no_points() {
+    let sample = followed_up(Some(
+        "I would partition it by day and watch the skew, because of Invent and Simplify.",
+    ));
+    let all = scored(&sample);
+    let talk = at(&all, 0, 0).talk.as_ref().expect("it was talked about");
+    assert_eq!(talk.overall, Some(5.0));
+    let framed = talk.dimensions.iter().find(|d| d.id == "framing").expect("it is looked for");
+    assert!(framed.evidence.iter().any(|line| line.rule == "talk.slogan" && !line.earned));
+}
