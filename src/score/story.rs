@@ -5,6 +5,7 @@
 
 pub mod act;
 pub mod calibrate;
+mod figures;
 mod frame;
 pub mod integrity;
 pub mod lexicon;
@@ -12,6 +13,7 @@ mod merit;
 pub mod number;
 pub mod part;
 mod phrase;
+mod shape;
 mod spirit;
 mod telling;
 mod texture;
@@ -130,7 +132,8 @@ fn overall(findings: &[Finding], caps: &[Cap]) -> f64 {
     let sum: f64 = findings.iter().zip(SHEET).map(|(f, d)| f.score * d.weight).sum();
     let at = |number: usize| findings[number - 1].score;
     let vague = at(4) <= 2.0 || at(5) <= 2.0 || at(7) <= 2.0;
-    let mut overall = if vague { sum.min(2.5) } else { sum };
+    // Vague fails: whatever else it has counts less than half, and never past 2.5.
+    let mut overall = if vague { (1.0 + (sum - 1.0) * 0.45).min(2.5) } else { sum };
     if at(4) <= 1.0 && at(5) <= 1.0 {
         overall = overall.min(1.5);
     }

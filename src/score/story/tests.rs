@@ -27,21 +27,22 @@ fn told(text: &str) -> Told<'_> {
     Told { text, parts: None, seconds: Some(130.0), prompt: None, principles: &[], theme: &[] }
 }
 
-// Measured when written: Spearman .90, kappa .87, pass 93%, attacks reaching 3.5: 5 of 72.
+// Measured when written: Spearman .92, kappa .94, pass 95%, no false pass; 4 of 72 attacks reach 3.5;
+// partial correlation with length .22.
 #[test]
 fn it_ranks_stories_as_the_raters_do() {
     let agreement = agreement(&read(STORIES).expect("reads"), &lexicon());
-    assert!(agreement.spearman >= 0.87, "{agreement:?}");
-    assert!(agreement.kappa >= 0.84, "{agreement:?}");
-    assert!(agreement.pass >= 0.91, "{agreement:?}");
-    assert!(agreement.false_passes.len() <= 2, "{agreement:?}");
+    assert!(agreement.spearman >= 0.89, "{agreement:?}");
+    assert!(agreement.kappa >= 0.91, "{agreement:?}");
+    assert!(agreement.pass >= 0.92, "{agreement:?}");
+    assert!(agreement.false_passes.len() <= 1, "{agreement:?}");
 }
 
 #[test]
 fn few_attacks_reach_the_pass() {
     let resistance = resistance(&read(ATTACKS).expect("reads"), &lexicon());
     assert_eq!(resistance.attacks, 72);
-    assert!(resistance.reached.len() <= 6, "{resistance:?}");
+    assert!(resistance.reached.len() <= 5, "{resistance:?}");
 }
 
 #[test]
