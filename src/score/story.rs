@@ -13,6 +13,7 @@ mod merit;
 pub mod number;
 pub mod part;
 mod phrase;
+pub mod reuse;
 mod shape;
 mod spirit;
 mod telling;
@@ -317,7 +318,7 @@ const NOT_JUDGED: [&str; 5] = [
     "whether the technical acts make sense beyond their words",
     "voice, pauses and manner of speaking",
     "whether the speaker's acts caused the result, beyond a few signs",
-    "whether it was copied from a shipped sample or told before",
+    "whether it was told before: the debrief compares the stories of a session",
 ];
 
 #[cfg(test)]

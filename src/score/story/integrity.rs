@@ -61,7 +61,7 @@ impl Cap {
 
 /// Applies every rule and gives the caps that hold.
 pub fn caps(view: &View) -> Vec<Cap> {
-    let rules: [fn(&View) -> Option<Cap>; 21] = [
+    let rules: [fn(&View) -> Option<Cap>; 22] = [
         habit,
         unreal,
         borrowed,
@@ -83,6 +83,7 @@ pub fn caps(view: &View) -> Vec<Cap> {
         abstractions,
         foreign,
         recital,
+        slots,
     ];
     rules.iter().filter_map(|rule| rule(view)).collect()
 }
@@ -283,6 +284,25 @@ fn recital(view: &View) -> Option<Cap> {
         (true, _) => Some(Cap::new("recital", words).of(&[(6, 3.0)]).at(3.0)),
         _ => None,
     }
+}
+
+/// Rule 9: a template whose slots were not filled.
+fn slots(view: &View) -> Option<Cap> {
+    let text = view.told.text;
+    let slot = |(at, _): &(usize, &str)| {
+        let body = text[at + 1..].split([']', '>', '}']).next().unwrap_or("");
+        let named = body.split_whitespace().count() <= 4 && body.chars().any(char::is_alphabetic);
+        (named && text[at + 1 + body.len()..].starts_with([']', '>', '}']))
+            .then_some((*at, at + body.len() + 2))
+    };
+    let found: Vec<(usize, usize)> =
+        text.match_indices(['[', '<', '{']).filter_map(|m| slot(&m)).collect();
+    let first = *found.first()?;
+    (found.len() >= 2).then(|| {
+        Cap::new("unfilled-slots", "A template with slots that were not filled.")
+            .at(2.0)
+            .seen(view, first)
+    })
 }
 
 fn odd_characters(view: &View) -> Option<Cap> {
