@@ -95,6 +95,37 @@ pub fn score(told: &Told, lexicon: &Lexicon) -> Scorecard {
     card(overall, findings, &caps)
 }
 
+/// Scores a story with what was answered to its follow-up questions. An answer can raise the two
+/// weakest dimensions, each by one at most and never above 4. Evidence from the answers points into
+/// the joined text: the story, then each answer after a line break.
+pub fn score_with_answers(told: &Told, answers: &[&str], lexicon: &Lexicon) -> Scorecard {
+    let before = View::new(told, lexicon);
+    if answers.is_empty() || before.telling.tokens.len() < ENOUGH_WORDS {
+        return score(told, lexicon);
+    }
+    let joined = [&[told.text], answers].concat().join("\n");
+    let longer = Told { text: &joined, ..told.clone() };
+    let after = View::new(&longer, lexicon);
+    let caps = integrity::caps(&before);
+    let mut found = findings(&before);
+    raise(&mut found, findings(&after));
+    apply(&caps, &mut found);
+    card(overall(&found, &caps), found, &caps)
+}
+
+fn raise(found: &mut [Finding], mut after: Vec<Finding>) {
+    for weak in weakest(found) {
+        let reached = after[weak].score.min(found[weak].score + 1.0).min(4.0);
+        if reached > found[weak].score {
+            let words = format!("raised from {} by the answer to a follow-up", found[weak].score);
+            let mut evidence = std::mem::take(&mut after[weak].evidence);
+            evidence.push(Evidence::plain("follow-up", true, words));
+            found[weak].score = reached;
+            found[weak].evidence = evidence;
+        }
+    }
+}
+
 /// Says for every sentence to which part of the story it was taken to belong.
 pub fn label(told: &Told, lexicon: &Lexicon) -> Vec<LabelledSentence> {
     View::new(told, lexicon).labels
