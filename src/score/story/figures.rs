@@ -122,7 +122,7 @@ fn parts_exceed_the_whole(
 pub(super) fn confetti(view: &View) -> Option<Cap> {
     let count: usize = view.all().iter().map(|s| view.quantities(*s).len()).sum();
     let words = view.telling.tokens.len().max(1);
-    let dense = count * 9 > words && count >= 20;
+    let dense = count * 8 > words && count >= 20;
     dense.then(|| {
         Cap::new("number-confetti", "There are more numbers than things they measure.")
             .of(&[(7, 2.0)])

@@ -254,7 +254,7 @@ fn thin(view: &View) -> Option<Cap> {
     let concrete = own.iter().filter(|a| a.concrete).count();
     let thin = own.len() - concrete;
     let share = Texture::of(view).generic;
-    (thin * 10 >= own.len() * 6 && own.len() >= 5 || share > 0.405).then(|| {
+    (thin * 10 >= own.len() * 6 && own.len() >= 5 || share > 0.42).then(|| {
         Cap::new("template", "Nearly every act is on something unnamed: it could be any story.")
             .of(&[(5, 2.0)])
             .at(2.5)

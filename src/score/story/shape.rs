@@ -119,7 +119,7 @@ pub(super) fn abstractions(view: &View) -> Option<Cap> {
 pub(super) fn foreign(view: &View) -> Option<Cap> {
     let share = Texture::of(view).function;
     let words = "It is not spoken English: a list, code, another language or stacked modifiers.";
-    (share < 0.385).then(|| {
+    (share < 0.375).then(|| {
         Cap::new("not-speech", words).of(&[(5, 2.0)]).at(if share < 0.3 { 1.5 } else { 2.5 })
     })
 }
