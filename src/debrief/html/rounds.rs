@@ -1,6 +1,6 @@
 //! The grid of interviewers and factors, and each round with its answers and their evidence.
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::evidence;
 use crate::debrief::answer::AnswerAssessment;
@@ -8,6 +8,10 @@ use crate::debrief::assess::RoundAssessment;
 use crate::debrief::factors::FactorAssessment;
 use crate::debrief::plain;
 use crate::debrief::report::Report;
+use crate::design;
+
+/// A picture of more nodes than this shows nothing any more.
+const MOST_NODES: usize = 60;
 
 pub(super) fn grid(report: &Report) -> Markup {
     html! {
@@ -77,8 +81,19 @@ fn answer_part(report: &Report, answer: &AnswerAssessment) -> Markup {
             }
         }
         (evidence(report, &answer.citations))
+        @if let Some(source) = &answer.diagram { (diagram(source)) }
         @if let Some(text) = &answer.text {
             details { summary { "What was handed in" } pre { (text) } }
+        }
+    }
+}
+
+/// Draws the diagram as the room did; the drawing escapes its own labels.
+fn diagram(source: &str) -> Markup {
+    let graph = design::parse(source);
+    html! {
+        @if !graph.nodes.is_empty() && graph.nodes.len() <= MOST_NODES {
+            div.diagram { (PreEscaped(design::svg(&graph))) }
         }
     }
 }
