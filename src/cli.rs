@@ -10,6 +10,7 @@ mod interactive;
 mod judging;
 mod keys;
 mod paths;
+mod progress;
 mod run;
 mod speech;
 mod story;
@@ -49,8 +50,8 @@ fn obey(cli: Cli, speech: &Speech) -> Result<Done, Failure> {
         Command::Loop(sitting) => interactive::sit(house, &sitting),
         Command::Drill(drill) => interactive::drill(house, &drill),
         Command::Rehearse { story } => interactive::rehearse(house, story.as_deref()),
-        Command::Debrief(debrief) => interactive::debrief(house, &debrief),
-        Command::Progress { json } => interactive::progress(house, json),
+        Command::Debrief(debrief) => interactive::debrief(house, &debrief, speech),
+        Command::Progress { json } => progress::progress(house, json, speech),
         Command::Resume { session } => interactive::resume(house, session.as_deref()),
         Command::Grade(grade) => grade::grade(&library(house)?, &grade, speech),
         Command::Story(story) => story::story(house, &story, speech),

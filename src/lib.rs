@@ -13,6 +13,7 @@ pub mod design;
 pub mod score;
 
 pub mod debrief;
+pub mod progress;
 
 pub mod tui;
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Contract {
     pub columns: Vec<Column>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Order::is_unsaid")]
     pub order: Order,
     /// The order keys leave no two rows tied.
     #[serde(default)]
@@ -82,6 +82,11 @@ pub enum AnyOrder {
 }
 
 impl Order {
+    /// Says whether nothing was written about the order.
+    fn is_unsaid(&self) -> bool {
+        matches!(self, Order::Unsaid)
+    }
+
     /// Gives the order keys; none when any order will do.
     pub fn keys(&self) -> &[OrderKey] {
         match self {

@@ -16,6 +16,7 @@ use super::scribe::{Scribe, loss_words};
 use super::terminal::Terminal;
 use super::{outside, planning, reports};
 use crate::content::library::Library;
+use crate::debrief::report::Report;
 use crate::ids::SessionId;
 use crate::tui::msg::{Effect, Msg, Wish};
 
@@ -130,23 +131,30 @@ impl Outside {
     }
 
     fn debrief(&mut self, session: &SessionId) -> Result<(), ShellError> {
-        let events = self.scribe.load(session)?.events;
-        let library = Arc::clone(&self.library);
-        let broken =
-            Msg::Trouble("put the debrief together: it failed here, in mockloop itself.".into());
-        let work = move || match reports::report(&events, &library) {
-            Some(report) => Msg::Report(Box::new(report)),
-            None => Msg::Trouble("This session's log does not begin as it should.".into()),
-        };
-        self.jobs.other(&self.inbox, broken, work).map_err(while_doing("put the debrief together"))
+        self.report(session, |report| Msg::Report(Box::new(report)))
     }
 
     fn write_report(&mut self, session: &SessionId) -> Result<(), ShellError> {
+        let here = std::env::current_dir().ok();
+        let folders: Vec<PathBuf> = [self.reports.clone()].into_iter().chain(here).collect();
+        self.report(session, move |report| reports::write_somewhere(&report, &folders))
+    }
+
+    /// Puts a debrief together beside the screen, and does something with it.
+    fn report(
+        &mut self,
+        session: &SessionId,
+        and_then: impl FnOnce(Report) -> Msg + Send + 'static,
+    ) -> Result<(), ShellError> {
+        const DOING: &str = "put the debrief together";
         let events = self.scribe.load(session)?.events;
-        let (library, folder) = (Arc::clone(&self.library), self.reports.clone());
-        let broken = Msg::Trouble("write the report: it failed here, in mockloop itself.".into());
-        let work = move || reports::write(&events, &library, &folder);
-        self.jobs.other(&self.inbox, broken, work).map_err(while_doing("write the report"))
+        let library = Arc::clone(&self.library);
+        let broken = Msg::Trouble(format!("{DOING}: that failed here, in mockloop itself."));
+        let work = move || match reports::report(&events, &library) {
+            Some(report) => and_then(report),
+            None => Msg::Trouble(format!("{DOING}: the session's log has no plan.")),
+        };
+        self.jobs.other(&self.inbox, broken, work).map_err(while_doing(DOING))
     }
 
     fn copy(&mut self, text: &str) -> Result<(), ShellError> {

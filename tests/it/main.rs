@@ -1,7 +1,9 @@
 //! The integration tests: one binary, because each one more would link DuckDB again.
 
+mod cli;
 mod harness;
 mod journal;
 mod packs;
+mod python;
 mod screens;
 mod walks;

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use duckdb::{Config, Connection, Error};
 
-use super::extract;
+use super::{STATEMENT, extract};
 use crate::content::cell::Table;
 use crate::interview::verdict::Fault;
 
@@ -154,7 +154,10 @@ fn open() -> Result<Connection, Error> {
 }
 
 fn late(limit: Duration, millis: u64) -> Trouble {
-    let words = format!("It ran longer than {} seconds and was stopped.", limit.as_secs());
+    let words = match limit < STATEMENT {
+        true => "All datasets together took too long; it was stopped.".to_owned(),
+        false => format!("It ran longer than {} seconds and was stopped.", limit.as_secs()),
+    };
     Trouble { fault: Fault::Timeout, words, millis }
 }
 

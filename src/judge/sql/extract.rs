@@ -15,17 +15,46 @@ struct Kind {
     children: Vec<Kind>,
 }
 
+impl Kind {
+    /// Says whether values of this type cannot be taken over.
+    fn is_unreadable(&self) -> bool {
+        let unknown = |kind: &Kind| kind.id == LogicalTypeId::SqlNull || kind.is_unreadable();
+        let odd = matches!(
+            self.id,
+            LogicalTypeId::Bit
+                | LogicalTypeId::Bignum
+                | LogicalTypeId::TimeTZ
+                | LogicalTypeId::Union
+                | LogicalTypeId::Variant
+                | LogicalTypeId::Unsupported
+        );
+        odd || self.children.iter().any(unknown)
+    }
+}
+
+fn unreadable(heading: &Heading) -> Error {
+    let Heading { name, kind } = heading;
+    let words =
+        format!("Column `{name}` has the type {kind}, which cannot be shown; cast it to another.");
+    Error::DuckDBFailure(duckdb::ffi::Error::new(1), Some(words))
+}
+
 /// Reads at most `row_cap` rows and says whether there were more.
 pub(super) fn table(mut rows: Rows<'_>, row_cap: usize) -> Result<Table, Error> {
     let (columns, kinds) = headings(&rows);
+    if let Some(i) = kinds.iter().position(Kind::is_unreadable) {
+        return Err(unreadable(&columns[i]));
+    }
     let mut table = Table { columns, rows: Vec::new(), cut: false };
     while let Some(row) = rows.next()? {
         if table.rows.len() == row_cap {
             table.cut = true;
             break;
         }
-        let cell = |(place, kind): (usize, &Kind)| {
-            row.get_ref(place).map(|value| cell(value.to_owned(), kind))
+        let cell = |(place, kind): (usize, &Kind)| match kind.id {
+            // A column of bare NULLs has no values to fetch.
+            LogicalTypeId::SqlNull => Ok(Cell::Null),
+            _ => row.get_ref(place).map(|value| cell(value.to_owned(), kind)),
         };
         table.rows.push(kinds.iter().enumerate().map(cell).collect::<Result<_, _>>()?);
     }

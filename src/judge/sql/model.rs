@@ -87,6 +87,7 @@ pub(super) fn grade(paper: &ModelPaper) -> Result<Verdict, String> {
             break;
         }
     }
+    trials.extend(paper.datasets[trials.len()..].iter().map(verdict::not_run));
     let mut verdict = verdict::of(trials, Vec::new(), NOT_JUDGED);
     if verdict.kind == Fault::None {
         let public = paper.datasets.iter().find(|dataset| dataset.public);

@@ -1,5 +1,7 @@
 //! Judges one query: run on every dataset, straight and shuffled, and held against every contract.
 
+use std::time::Duration;
+
 use super::engine::{Engine, Trouble};
 use super::rules::{self, Refusal};
 use super::shuffle::{self, Layout};
@@ -11,6 +13,9 @@ use crate::content::contract::Contract;
 use crate::interview::verdict::{Check, Fault, Verdict};
 use crate::judge::compare::{self, Comparison};
 use crate::judge::request::{PaperDataset, SqlPaper};
+
+/// The longest all runs of one query may take together.
+const PAPER: Duration = Duration::from_secs(60);
 
 /// What came of one run.
 type Came = Result<Table, Trouble>;
@@ -39,7 +44,8 @@ pub(super) fn grade(paper: &SqlPaper) -> Result<Verdict, String> {
         Err(refusal) => return Ok(verdict::refused(&refusal)),
     };
     let sittings = sit(paper, golds, engine)?;
-    let trials = best(paper, &sittings)?;
+    let mut trials = best(paper, &sittings)?;
+    trials.extend(paper.datasets[trials.len()..].iter().map(verdict::not_run));
     let smells = smells::find(&tree, &facts, &paper.answer);
     Ok(verdict::of(trials, smells, &["how the query does on millions of rows"]))
 }
@@ -77,19 +83,22 @@ fn sit<'a>(
     first: Engine,
 ) -> Result<Vec<Sitting<'a>>, String> {
     let mut sittings: Vec<Sitting<'a>> = Vec::new();
+    let mut budget = Budget { left: PAPER };
     let mut ready = Some(first);
-    let late = |came: &Came| matches!(came, Err(Trouble { fault: Fault::Timeout, .. }));
     for (place, (dataset, gold)) in paper.datasets.iter().zip(golds).enumerate() {
         let engine = match ready.take() {
             Some(engine) => engine,
             None => load(paper, dataset)?,
         };
-        let straight = run(&engine, &paper.answer);
-        let twin = match dataset.public || late(&straight) {
+        let straight = budget.run(&engine, &paper.answer);
+        let twin = match dataset.public || is_late(&straight) {
             true => None,
-            false => Some(run_shuffled(&engine, place, paper, dataset)?),
+            false => {
+                relay(&engine, place, dataset)?;
+                Some(budget.run(&engine, &paper.answer))
+            }
         };
-        let stop = late(&straight) || twin.as_ref().is_some_and(late);
+        let stop = is_late(&straight) || twin.as_ref().is_some_and(is_late);
         sittings.push(Sitting { dataset, gold, straight, twin });
         if stop {
             break;
@@ -98,19 +107,30 @@ fn sit<'a>(
     Ok(sittings)
 }
 
-fn run(engine: &Engine, answer: &str) -> Came {
-    engine.query(answer, ROW_CAP, STATEMENT).map(|(table, _)| table)
+fn is_late(came: &Came) -> bool {
+    matches!(came, Err(Trouble { fault: Fault::Timeout, .. }))
 }
 
-fn run_shuffled(
-    engine: &Engine,
-    place: usize,
-    paper: &SqlPaper,
-    dataset: &PaperDataset,
-) -> Result<Came, String> {
+/// The time all datasets share.
+struct Budget {
+    left: Duration,
+}
+
+impl Budget {
+    fn run(&mut self, engine: &Engine, answer: &str) -> Came {
+        let came = engine.query(answer, ROW_CAP, STATEMENT.min(self.left));
+        let millis = match &came {
+            Ok((_, millis)) => *millis,
+            Err(trouble) => trouble.millis,
+        };
+        self.left = self.left.saturating_sub(Duration::from_millis(millis));
+        came.map(|(table, _)| table)
+    }
+}
+
+fn relay(engine: &Engine, place: usize, dataset: &PaperDataset) -> Result<(), String> {
     shuffle::relay(engine, Layout::of(place))
-        .map_err(|trouble| format!("dataset {} does not shuffle: {}", dataset.id, trouble.words))?;
-    Ok(run(engine, &paper.answer))
+        .map_err(|trouble| format!("dataset {} does not shuffle: {}", dataset.id, trouble.words))
 }
 
 /// Holds the results against each contract and keeps the one they meet best; the first wins a tie.

@@ -4,6 +4,7 @@ use crate::content::cell::Table;
 use crate::interview::verdict::{Check, Decision, Difference, Evidence, Fault, Verdict};
 
 use super::rules::Refusal;
+use crate::judge::request::PaperDataset;
 
 /// Above this many rows a shown table is cut; nobody reads further.
 const SHOWN_ROWS: usize = 200;
@@ -28,6 +29,18 @@ pub(super) fn refused(refusal: &Refusal) -> Verdict {
         checks: Vec::new(),
         difference: None,
     }
+}
+
+/// Marks a dataset that was not run because an earlier one ran out of time.
+pub(super) fn not_run(dataset: &PaperDataset) -> Trial {
+    let check = Check {
+        id: dataset.id.clone(),
+        about: dataset.about.clone(),
+        public: dataset.public,
+        fault: Fault::Timeout,
+        words: "Not run, since another dataset already took too long.".to_owned(),
+    };
+    Trial { check, difference: None, notes: Vec::new() }
 }
 
 /// Makes the verdict from all trials, in the order they ran.

@@ -1,0 +1,249 @@
+//! How plain data becomes Python objects and a result becomes plain data again.
+//!
+//! A snapshot is taken by looking at the objects' insides, never by asking them: a class with an `__eq__` or
+//! `__repr__` of its own has no say in it.
+
+use rustpython_vm::builtins::{
+    PyBytes, PyDict, PyDictRef, PyFloat, PyFrozenSet, PyInt, PyList, PySet, PyStr, PyTuple,
+    PyTypeRef,
+};
+use rustpython_vm::protocol::{PyIter, PyIterReturn};
+use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
+
+use super::value::Value;
+
+/// How deep a snapshot goes.
+const DEEPEST: usize = 100;
+/// How many values a snapshot holds, and how far an iterator is followed.
+const MOST: usize = 200_000;
+/// Whole numbers with more bits are not written out.
+const WIDEST: u64 = 100_000;
+
+/// Knows the classes that plain data maps to, taken before the answer could touch them.
+pub struct Bridge<'vm> {
+    vm: &'vm VirtualMachine,
+    one_pass: PyObjectRef,
+    string_io: PyObjectRef,
+    dates: Option<Dates>,
+    decimal: Option<PyTypeRef>,
+}
+
+struct Dates {
+    datetime: PyTypeRef,
+    date: PyTypeRef,
+    datetime_iso: PyObjectRef,
+    date_iso: PyObjectRef,
+}
+
+/// Which optional classes may occur; importing them takes a few milliseconds each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Needs {
+    pub dates: bool,
+    pub decimals: bool,
+}
+
+impl<'vm> Bridge<'vm> {
+    /// Takes hold of the classes; `prelude` holds the prelude's names.
+    pub fn new(vm: &'vm VirtualMachine, prelude: &PyDictRef, needs: Needs) -> PyResult<Self> {
+        Ok(Self {
+            vm,
+            one_pass: prelude.get_item("one_pass", vm)?,
+            string_io: vm.import("_io", 0)?.get_attr("StringIO", vm)?,
+            dates: needs.dates.then(|| Dates::new(vm)).transpose()?,
+            decimal: needs.decimals.then(|| class(vm, "decimal", "Decimal")).transpose()?,
+        })
+    }
+
+    /// Builds the arguments of one call.
+    pub fn arguments(&self, values: &[Value]) -> PyResult<Vec<PyObjectRef>> {
+        values.iter().map(|value| self.build(value)).collect()
+    }
+
+    fn build(&self, value: &Value) -> PyResult {
+        let (vm, ctx) = (self.vm, &self.vm.ctx);
+        Ok(match value {
+            Value::None => ctx.none(),
+            Value::Bool(flag) => ctx.new_bool(*flag).into(),
+            Value::Int(digits) => return self.build_int(digits),
+            Value::Float(float) | Value::Number(float) => ctx.new_float(*float).into(),
+            Value::Text(text) => ctx.new_str(text.as_str()).into(),
+            Value::Bytes(bytes) => ctx.new_bytes(bytes.clone()).into(),
+            Value::Decimal(text) => return self.call_class(self.decimal.as_ref(), text),
+            Value::Date(text) => return self.parse_date(|dates| &dates.date, text),
+            Value::DateTime(text) => return self.parse_date(|dates| &dates.datetime, text),
+            Value::List(items) => ctx.new_list(self.arguments(items)?).into(),
+            Value::Tuple(items) => ctx.new_tuple(self.arguments(items)?).into(),
+            Value::Set(items) => self.build_set(items)?,
+            Value::Dict(items) => self.build_dict(items)?,
+            Value::Iter(items) => {
+                let items = ctx.new_list(self.arguments(items)?);
+                return self.one_pass.call((items,), vm);
+            }
+            Value::File(text) => return self.string_io.call((ctx.new_str(text.as_str()),), vm),
+            Value::Other(name) => {
+                return Err(vm.new_type_error(format!("a case cannot hold {name}")));
+            }
+            Value::TooMuch => return Err(vm.new_type_error("a case cannot hold this much")),
+        })
+    }
+
+    fn build_int(&self, digits: &str) -> PyResult {
+        match digits.parse::<i64>() {
+            Ok(small) => Ok(self.vm.ctx.new_int(small).into()),
+            Err(_) => self.call_class(Some(&self.vm.ctx.types.int_type.to_owned()), digits),
+        }
+    }
+
+    fn call_class(&self, class: Option<&PyTypeRef>, text: &str) -> PyResult {
+        let class = class.ok_or_else(|| self.vm.new_type_error("the class was not imported"))?;
+        class.as_object().call((self.vm.ctx.new_str(text),), self.vm)
+    }
+
+    fn parse_date(&self, pick: fn(&Dates) -> &PyTypeRef, text: &str) -> PyResult {
+        let dates = self.dates.as_ref();
+        let dates = dates.ok_or_else(|| self.vm.new_type_error("the class was not imported"))?;
+        let parse = pick(dates).as_object().get_attr("fromisoformat", self.vm)?;
+        parse.call((self.vm.ctx.new_str(text),), self.vm)
+    }
+
+    fn build_set(&self, items: &[Value]) -> PyResult {
+        let items = self.vm.ctx.new_list(self.arguments(items)?);
+        self.vm.ctx.types.set_type.as_object().call((items,), self.vm)
+    }
+
+    fn build_dict(&self, items: &[(Value, Value)]) -> PyResult {
+        let dict = self.vm.ctx.new_dict();
+        for (key, inner) in items {
+            dict.set_item(&*self.build(key)?, self.build(inner)?, self.vm)?;
+        }
+        Ok(dict.into())
+    }
+
+    /// Takes a snapshot of a result or an argument.
+    pub fn snapshot(&self, object: &PyObject) -> Value {
+        self.look(object, 0, &mut 0)
+    }
+
+    /// Follows an iterator to its end, as a caller that wants a list would; what it raises is raised.
+    pub fn drain(&self, object: PyObjectRef) -> PyResult<Value> {
+        let iterator = PyIter::new(object);
+        let mut items = Vec::new();
+        while let PyIterReturn::Return(item) = iterator.next(self.vm)? {
+            if items.len() >= MOST {
+                return Ok(Value::TooMuch);
+            }
+            items.push(self.snapshot(&item));
+        }
+        Ok(Value::List(items))
+    }
+
+    /// Says whether an object is an iterator, such as a generator.
+    pub fn is_iterator(&self, object: &PyObject) -> bool {
+        PyIter::<PyObjectRef>::check(object)
+    }
+
+    fn look(&self, object: &PyObject, depth: usize, count: &mut usize) -> Value {
+        *count += 1;
+        if depth > DEEPEST || *count > MOST {
+            return Value::TooMuch;
+        }
+        self.look_single(object).unwrap_or_else(|| self.look_inside(object, depth + 1, count))
+    }
+
+    fn look_single(&self, object: &PyObject) -> Option<Value> {
+        if self.vm.is_none(object) {
+            return Some(Value::None);
+        }
+        if let Some(int) = object.downcast_ref::<PyInt>() {
+            return Some(self.look_int(object, int));
+        }
+        if let Some(float) = object.downcast_ref::<PyFloat>() {
+            return Some(Value::Float(float.to_f64()));
+        }
+        if let Some(text) = object.downcast_ref::<PyStr>() {
+            return Some(Value::Text(text.to_string_lossy().into_owned()));
+        }
+        let bytes = object.downcast_ref::<PyBytes>();
+        bytes.map(|bytes| Value::Bytes(bytes.as_bytes().to_vec()))
+    }
+
+    fn look_int(&self, object: &PyObject, int: &PyInt) -> Value {
+        let big = int.as_bigint();
+        if object.class().is(self.vm.ctx.types.bool_type) {
+            return Value::Bool(big.bits() > 0);
+        }
+        if big.bits() > WIDEST {
+            return Value::TooMuch;
+        }
+        Value::Int(big.to_string())
+    }
+
+    fn look_inside(&self, object: &PyObject, depth: usize, count: &mut usize) -> Value {
+        let mut all = |items: &[PyObjectRef]| -> Vec<Value> {
+            items.iter().map(|item| self.look(item, depth, count)).collect()
+        };
+        // The contents are copied out first: taking a snapshot may run a time zone's own code.
+        if let Some(list) = object.downcast_ref::<PyList>() {
+            let items = list.borrow_vec().to_vec();
+            Value::List(all(&items))
+        } else if let Some(tuple) = object.downcast_ref::<PyTuple>() {
+            Value::Tuple(all(tuple.as_slice()))
+        } else if let Some(set) = object.downcast_ref::<PySet>() {
+            Value::Set(all(&set.elements()))
+        } else if let Some(set) = object.downcast_ref::<PyFrozenSet>() {
+            Value::Set(all(&set.elements()))
+        } else if let Some(dict) = object.downcast_ref::<PyDict>() {
+            let pairs = dict.items_vec().into_iter();
+            Value::Dict(
+                pairs.map(|(key, inner)| self.look_pair(&key, &inner, depth, count)).collect(),
+            )
+        } else {
+            self.look_known(object)
+                .unwrap_or_else(|| Value::Other(object.class().name().to_string()))
+        }
+    }
+
+    fn look_pair(
+        &self,
+        key: &PyObject,
+        inner: &PyObject,
+        depth: usize,
+        count: &mut usize,
+    ) -> (Value, Value) {
+        (self.look(key, depth, count), self.look(inner, depth, count))
+    }
+
+    /// Dates and decimals are written in Python, so their text is asked for, with functions taken before.
+    fn look_known(&self, object: &PyObject) -> Option<Value> {
+        let is = |class: &PyTypeRef| object.class().fast_issubclass(class);
+        let text = |function: &PyObjectRef| {
+            let text = function.call((object.to_owned(),), self.vm).ok()?;
+            text.downcast_ref::<PyStr>().map(|text| text.to_string_lossy().into_owned())
+        };
+        match (&self.dates, &self.decimal) {
+            (Some(dates), _) if is(&dates.datetime) => {
+                text(&dates.datetime_iso).map(Value::DateTime)
+            }
+            (Some(dates), _) if is(&dates.date) => text(&dates.date_iso).map(Value::Date),
+            (_, Some(decimal)) if is(decimal) => {
+                let written = object.str(self.vm).ok()?;
+                Some(Value::Decimal(written.to_string_lossy().into_owned()))
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Dates {
+    fn new(vm: &VirtualMachine) -> PyResult<Self> {
+        let (datetime, date) = (class(vm, "datetime", "datetime")?, class(vm, "datetime", "date")?);
+        let datetime_iso = datetime.as_object().get_attr("isoformat", vm)?;
+        let date_iso = date.as_object().get_attr("isoformat", vm)?;
+        Ok(Self { datetime, date, datetime_iso, date_iso })
+    }
+}
+
+fn class(vm: &VirtualMachine, module: &'static str, name: &'static str) -> PyResult<PyTypeRef> {
+    let found = vm.import(module, 0)?.get_attr(name, vm)?;
+    found.downcast().map_err(|_| vm.new_type_error(format!("{module}.{name} is no class")))
+}

@@ -1,0 +1,81 @@
+//! Python questions: the shipped ones prove themselves in the sealed engine, and their references pass review.
+
+use std::time::Duration;
+
+use mockloop::content::library::Library;
+use mockloop::content::question::{Body, Kind, PythonBody, Question};
+use mockloop::interview::verdict::{Decision, Verdict};
+use mockloop::judge::python::grade_within;
+use mockloop::judge::request::{Outcome, PythonPaper};
+use mockloop::score::python::{Level, review};
+
+fn questions(library: &Library) -> Vec<(&Question, &PythonBody)> {
+    let all = library.questions().filter(|question| question.kind() == Kind::Python);
+    all.filter_map(|question| match &question.body {
+        Body::Python(body) => Some((question, body)),
+        _ => None,
+    })
+    .collect()
+}
+
+fn graded(body: &PythonBody, answer: &str) -> Verdict {
+    let paper = PythonPaper {
+        function: body.function.clone(),
+        properties: body.properties.clone(),
+        cases: body.cases.clone(),
+        answer: answer.to_owned(),
+    };
+    match grade_within(&paper, Duration::from_secs(60)) {
+        Outcome::Verdict(verdict) => *verdict,
+        other => panic!("wanted a verdict, got {other:?}"),
+    }
+}
+
+#[test]
+fn every_reference_passes_its_own_cases() {
+    let library = Library::builtin();
+    for (question, body) in questions(&library) {
+        for reference in &body.references {
+            let verdict = graded(body, &reference.text);
+            assert_eq!(
+                verdict.decision,
+                Decision::Accept,
+                "{} {}: {}",
+                question.id,
+                reference.file,
+                verdict.words
+            );
+        }
+    }
+}
+
+#[test]
+fn every_wrong_answer_is_rejected() {
+    let library = Library::builtin();
+    for (question, body) in questions(&library) {
+        for wrong in &body.wrong {
+            let verdict = graded(body, &wrong.solution.text);
+            assert_eq!(
+                verdict.decision,
+                Decision::Reject,
+                "{} {}",
+                question.id,
+                wrong.solution.file
+            );
+        }
+    }
+}
+
+#[test]
+fn every_reference_would_pass_a_review() {
+    let library = Library::builtin();
+    for (question, body) in questions(&library) {
+        for reference in &body.references {
+            let review = review(&reference.text);
+            let found: Vec<_> =
+                review.findings.iter().map(|one| (one.code, one.line, &one.words)).collect();
+            let passes = review.count(Level::Block) == 0 && review.score >= Some(4);
+            assert!(passes, "{} {}: {found:?}", question.id, reference.file);
+        }
+    }
+}
