@@ -10,8 +10,9 @@ use crate::debrief::plain;
 use crate::debrief::report::Report;
 use crate::design;
 
-/// A picture of more nodes than this shows nothing any more.
+/// A picture of more nodes or arrows than this shows nothing any more.
 const MOST_NODES: usize = 60;
+const MOST_EDGES: usize = 200;
 
 pub(super) fn grid(report: &Report) -> Markup {
     html! {
@@ -91,8 +92,9 @@ fn answer_part(report: &Report, answer: &AnswerAssessment) -> Markup {
 /// Draws the diagram as the room did; the drawing escapes its own labels.
 fn diagram(source: &str) -> Markup {
     let graph = design::parse(source);
+    let fits = graph.nodes.len() <= MOST_NODES && graph.edges.len() <= MOST_EDGES;
     html! {
-        @if !graph.nodes.is_empty() && graph.nodes.len() <= MOST_NODES {
+        @if !graph.nodes.is_empty() && fits {
             div.diagram { (PreEscaped(design::svg(&graph))) }
         }
     }

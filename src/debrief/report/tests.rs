@@ -151,6 +151,19 @@ fn own_votes_stand_beside_theirs_with_the_difference() {
 }
 
 #[test]
+fn a_loop_given_up_before_its_first_question_asks_for_more_data_of_every_round() {
+    let sat = Sample::hired();
+    let plan = sat.interview.plan.clone();
+    let interview = Interview::new(plan, Moment(1));
+    let scored = crate::debrief::scored::plain_answers(&interview);
+    let report = Report::of(&interview, &sat.questions, &scored);
+    assert_eq!(outcome(&report), &Outcome::MoreData { rounds: vec![0, 1, 2, 3, 4] });
+    assert!(report.ledger.unasked.is_empty(), "nothing was open to be asked");
+    assert!(crate::debrief::html::page(&report).contains("more data"));
+    assert!(crate::debrief::markdown::markdown(&report).contains("more data"));
+}
+
+#[test]
 fn a_sat_loop_gives_the_same_report_twice() {
     let sample = Sample::hired();
     assert_eq!(sample.report(), sample.report());
