@@ -13,8 +13,13 @@ pub mod design;
 pub mod score;
 
 pub mod debrief;
+pub mod progress;
 
 pub mod tui;
 
 pub mod journal;
 pub mod judge;
+
+pub mod shell;
+
+pub mod cli;

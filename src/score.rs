@@ -1,5 +1,7 @@
 //! How good: scores with their rules and their evidence.
 
 pub mod card;
-pub mod story;
+pub mod design;
 pub mod python;
+pub mod story;
+pub mod talk;

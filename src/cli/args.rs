@@ -42,7 +42,13 @@ pub struct House {
     #[arg(long, global = true, value_name = "FILE", help_heading = "For every command")]
     pub journal: Option<PathBuf>,
     /// When to use colours
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "For every command")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        help_heading = "For every command"
+    )]
     pub color: ColorChoice,
     /// Draw with ASCII characters only
     #[arg(long, global = true, help_heading = "For every command")]
@@ -63,19 +69,27 @@ pub enum ColorChoice {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Sit the whole loop: strict clocks, no pause, verdicts in the debrief
-    #[command(after_help = "Examples:\n  mockloop loop\n  mockloop loop --loop short --seed 7\n  mockloop loop --scale 0.5     half the time everywhere")]
+    #[command(
+        after_help = "Examples:\n  mockloop loop\n  mockloop loop --loop short --seed 7\n  mockloop loop --scale 0.5     half the time everywhere"
+    )]
     Loop(Sitting),
     /// Drill one round, with pause, hints, runs and the verdict at once
-    #[command(after_help = "Examples:\n  mockloop drill phone-screen\n  mockloop drill python --question busy-products\n  mockloop drill sql-deep-dive --level hard --topic windows\n\nRounds: phone-screen, sql-deep-dive, system-design, python, behavioral")]
+    #[command(
+        after_help = "Examples:\n  mockloop drill phone-screen\n  mockloop drill python --question busy-products\n  mockloop drill sql-deep-dive --level hard --topic windows\n\nRounds: phone-screen, sql-deep-dive, system-design, python, behavioral"
+    )]
     Drill(Drill),
     /// Rehearse a story against the clock and see its score with the evidence
-    #[command(after_help = "Examples:\n  mockloop rehearse                       a question is drawn, you tell a story\n  mockloop rehearse stories/backfill.toml")]
+    #[command(
+        after_help = "Examples:\n  mockloop rehearse                       a question is drawn, you tell a story\n  mockloop rehearse stories/backfill.toml"
+    )]
     Rehearse {
         /// The story's file; without it a question is drawn
         story: Option<PathBuf>,
     },
     /// Read what happened: votes, decision, evidence, what would have changed it
-    #[command(after_help = "Examples:\n  mockloop debrief                                  the latest, in the terminal\n  mockloop debrief --format html -o debrief.html")]
+    #[command(
+        after_help = "Examples:\n  mockloop debrief                                  the latest, in the terminal\n  mockloop debrief --format html -o debrief.html"
+    )]
     Debrief(Debrief),
     /// See where you stand and what to do next
     Progress {
@@ -89,7 +103,9 @@ pub enum Command {
         session: Option<String>,
     },
     /// Judge an answer file, for scripts and editors
-    #[command(after_help = "Examples:\n  mockloop grade top-products-with-ties answer.sql\n  mockloop grade busy-products answer.py --json --exit-code\n  mockloop grade marketplace-transactions design.md\n\nAnswer files: SQL .sql; modelling one .sql with the parts `-- schema`, `-- load`, `-- views`;\nPython .py; design one Markdown file; behavioural a story TOML or plain text.\nThe fields of --json are described in docs/json.md.")]
+    #[command(
+        after_help = "Examples:\n  mockloop grade top-products-with-ties answer.sql\n  mockloop grade busy-products answer.py --json --exit-code\n  mockloop grade marketplace-transactions design.md\n\nAnswer files: SQL .sql; modelling one .sql with the parts `-- schema`, `-- load`, `-- views`;\nPython .py; design one Markdown file; behavioural a story TOML or plain text.\nThe fields of --json are described in docs/json.md."
+    )]
     Grade(Grade),
     /// Score, list and write your stories
     #[command(subcommand)]
@@ -115,7 +131,9 @@ pub enum Command {
     /// Print where the journal, the configuration and your stories are
     Paths,
     /// Print completions for a shell
-    #[command(after_help = "Example:\n  mockloop completions bash > ~/.local/share/bash-completion/completions/mockloop")]
+    #[command(
+        after_help = "Example:\n  mockloop completions bash > ~/.local/share/bash-completion/completions/mockloop"
+    )]
     Completions { shell: Shell },
     /// Judge one request from standard input (the program starts itself this way)
     #[command(hide = true)]
@@ -218,7 +236,9 @@ pub struct Grade {
 #[derive(Debug, Subcommand)]
 pub enum Story {
     /// Score a story: TOML, plain text, or .jsonl with one object a line
-    #[command(after_help = "Examples:\n  mockloop story score stories/backfill.toml\n  mockloop story score told.txt --prompt \"Tell me about a disagreement.\" --principles have-backbone --seconds 150\n  mockloop story score answers.jsonl --json")]
+    #[command(
+        after_help = "Examples:\n  mockloop story score stories/backfill.toml\n  mockloop story score told.txt --prompt \"Tell me about a disagreement.\" --principles have-backbone --seconds 150\n  mockloop story score answers.jsonl --json"
+    )]
     Score(StoryScore),
     /// List the stories of a folder and the principles they cover
     List {
@@ -285,7 +305,9 @@ pub enum Run {
 #[derive(Debug, Subcommand)]
 pub enum Bank {
     /// List the questions
-    #[command(after_help = "Example:\n  mockloop bank list --kind sql --level hard --topic windows")]
+    #[command(
+        after_help = "Example:\n  mockloop bank list --kind sql --level hard --topic windows"
+    )]
     List {
         #[arg(long, value_parser = kind)]
         kind: Option<Kind>,
@@ -308,7 +330,9 @@ pub enum Bank {
         json: bool,
     },
     /// Write the skeleton of a question, with comments that say what belongs where
-    #[command(after_help = "Example:\n  mockloop bank new sql late-deliveries --content my-questions")]
+    #[command(
+        after_help = "Example:\n  mockloop bank new sql late-deliveries --content my-questions"
+    )]
     New {
         #[arg(value_parser = kind)]
         kind: Kind,
@@ -316,7 +340,9 @@ pub enum Bank {
         id: String,
     },
     /// Prove questions: references must pass, wrong answers must fail, stored results must hold
-    #[command(after_help = "Examples:\n  mockloop bank check                           everything\n  mockloop bank check top-products-with-ties\n  mockloop bank check --content my-questions    only what that folder brings\n\nExit codes: 0 all is proven, 1 a proof failed, 2 a file is wrong, 3 a judge could not run.")]
+    #[command(
+        after_help = "Examples:\n  mockloop bank check                           everything\n  mockloop bank check top-products-with-ties\n  mockloop bank check --content my-questions    only what that folder brings\n\nExit codes: 0 all is proven, 1 a proof failed, 2 a file is wrong, 3 a judge could not run."
+    )]
     Check {
         /// Only these questions
         questions: Vec<String>,
@@ -334,7 +360,9 @@ pub enum Bank {
         output: Option<PathBuf>,
     },
     /// Derive and write the stored results (gold/*.json) from the reference solutions
-    #[command(after_help = "Example:\n  mockloop bank gold late-deliveries --content my-questions\n\nNeeds --content: the built-in questions cannot be written to.")]
+    #[command(
+        after_help = "Example:\n  mockloop bank gold late-deliveries --content my-questions\n\nNeeds --content: the built-in questions cannot be written to."
+    )]
     Gold {
         /// Only these questions
         questions: Vec<String>,

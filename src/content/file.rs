@@ -125,7 +125,10 @@ impl Files {
 
 /// Reads a question, or tells everything that is wrong with its files.
 pub fn read(files: &Files) -> Result<Question, Vec<Problem>> {
-    let main = files.text(MAIN).unwrap_or_default();
+    let Some(main) = files.text(MAIN) else {
+        let remedy = "write it, or remove the folder";
+        return Err(vec![Problem::of_file(&files.main, "the file is missing", remedy)]);
+    };
     let doc = Document::parse(&files.main, main)?;
     kind_fits(files, &doc)?;
     let mut check = Check::new(&doc);

@@ -36,7 +36,7 @@ pub struct Library {
     loops: Vec<Loop>,
     shelf: BTreeMap<QuestionId, Shelved>,
     stories: Vec<Text>,
-    pub(super) problems: Vec<Problem>,
+    problems: Vec<Problem>,
 }
 
 #[derive(Debug)]
@@ -130,6 +130,11 @@ impl Library {
             Some(Err(problems)) => problems,
             _ => &[],
         }
+    }
+
+    /// Gives what is wrong with loops, and ids that are used twice.
+    pub fn problems_of_loops(&self) -> &[Problem] {
+        &self.problems
     }
 
     /// Gives everything that is wrong anywhere, reading everything.

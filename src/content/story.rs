@@ -37,12 +37,15 @@ pub struct StoryFile {
     pub deserves: Option<Deserves>,
 }
 
-/// The range in which a sample story's overall score must lie, from 1 to 5.
+/// What a sample story deserves, by its author's judgement.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Deserves {
-    pub at_least: f64,
-    pub at_most: f64,
+    /// The lowest and the highest overall score that would be fair, from 1 to 5.
+    pub overall: [f64; 2],
+    /// Whether it should pass.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pass: Option<bool>,
 }
 
 impl StoryFile {
@@ -72,9 +75,10 @@ pub fn read(path: &str, id: &str, text: &str) -> Result<Story, Vec<Problem>> {
             "take it away or measure it",
         );
     }
-    if let Some(Deserves { at_least, at_most }) = file.deserves {
-        let good = 1.0 <= at_least && at_least <= at_most && at_most <= 5.0;
-        check.require(good, "deserves", "no score can lie in this range", "keep to 1 to 5");
+    if let Some(Deserves { overall: [lowest, highest], .. }) = file.deserves {
+        let good = 1.0 <= lowest && lowest <= highest && highest <= 5.0;
+        let what = "no score can lie in this range";
+        check.require(good, "deserves.overall", what, "keep to 1 to 5, the lower first");
     }
     check.finish(Story { id: id.to_owned(), file })
 }

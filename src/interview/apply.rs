@@ -173,7 +173,10 @@ impl Interview {
     fn after_round(&mut self, round: usize, at: Moment) {
         self.paused_at = None;
         let next = round + 1;
-        self.phase = if next < self.plan.rounds.len() {
+        self.phase = if next < self.plan.rounds.len() && self.plan.rest == Span::ZERO {
+            // Without a break the next briefing waits for the candidate; no clock runs meanwhile.
+            Phase::Briefing { round: next }
+        } else if next < self.plan.rounds.len() {
             Phase::Resting { next, ends_at: at + self.plan.rest }
         } else if self.plan.is_strict() {
             Phase::Voting

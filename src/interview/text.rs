@@ -12,9 +12,9 @@ pub struct Text {
 }
 
 impl Text {
-    /// Makes a text that was given, with the cursor at its end.
+    /// Makes a text that was given, with the cursor at its start.
     pub fn given(text: &str) -> Self {
-        Self { text: text.to_owned(), cursor: text.len(), given: text.to_owned() }
+        Self { text: text.to_owned(), cursor: 0, given: text.to_owned() }
     }
 
     /// Says whether the candidate wrote nothing of their own.

@@ -69,6 +69,29 @@ pub fn compare(gold: &Table, actual: &Table, contract: &Contract) -> Result<Comp
     Ok(compare_rows(&gold, &view, contract).noting(bound.notes))
 }
 
+/// Gives the gold table as a candidate is shown it: rounded where the contract rounds.
+pub fn shown(gold: &Table, contract: &Contract) -> Table {
+    let mut shown = gold.clone();
+    let Ok(bound) = bind::bind(contract, &gold.columns) else { return shown };
+    for (column, &place) in contract.columns.iter().zip(&bound.places) {
+        let Some(digits) = column.round else { continue };
+        shown.rows.iter_mut().for_each(|row| row[place] = cells::rounded(&row[place], digits));
+    }
+    shown
+}
+
+/// Drops the rows that stand behind every row tied at the contract's limit.
+pub fn kept_to_ties(table: Table, contract: &Contract) -> Table {
+    let Ok(view) = gold_view(&table, contract) else { return table };
+    let (Some(limit), Ok(keys)) = (open_cut(&view, contract), order::keys(contract)) else {
+        return table;
+    };
+    let cut = order::Cut::at(limit, &view, &keys);
+    let kept = |(index, row): (usize, &Vec<Cell>)| (!cut.is_beyond(index)).then(|| row.clone());
+    let rows = table.rows.iter().enumerate().filter_map(kept).collect();
+    Table { columns: table.columns.clone(), rows, cut: table.cut }
+}
+
 fn too_many_words(kept: usize) -> String {
     format!("The result has more than {kept} rows; no answer to this question is that long.")
 }

@@ -14,6 +14,7 @@ pub mod part;
 mod phrase;
 mod spirit;
 mod telling;
+mod texture;
 mod view;
 
 use crate::ids::PrincipleId;
@@ -118,6 +119,7 @@ fn apply(caps: &[Cap], findings: &mut [Finding]) {
                 finding.score = *limit;
                 let words = format!("at most {limit}: {}", cap.words);
                 finding.evidence.push(Evidence::plain(cap.id, false, words));
+                finding.evidence.extend(cap.evidence.iter().cloned());
             }
         }
     }
@@ -160,7 +162,9 @@ fn too_little(words: usize) -> Scorecard {
     Scorecard {
         overall: None,
         pass: None,
-        words: format!("{words} words are not enough to judge; a story takes two to three minutes."),
+        words: format!(
+            "{words} words are not enough to judge; a story takes two to three minutes."
+        ),
         dimensions: Vec::new(),
         flags: vec![Flag {
             id: "not-enough-evidence".into(),
@@ -189,8 +193,11 @@ fn flags(findings: &[Finding], caps: &[Cap]) -> Vec<Flag> {
         .iter()
         .map(|c| Flag { id: c.id.into(), words: c.words.clone(), integrity: c.integrity })
         .collect();
-    let vague: Vec<&str> =
-        [4, 5, 7].iter().filter(|n| findings[**n - 1].score <= 2.0).map(|n| findings[n - 1].id).collect();
+    let vague: Vec<&str> = [4, 5, 7]
+        .iter()
+        .filter(|n| findings[**n - 1].score <= 2.0)
+        .map(|n| findings[n - 1].id)
+        .collect();
     if !vague.is_empty() {
         let words = format!("{} at 2 or below: at most 2.5 overall.", vague.join(", "));
         flags.push(Flag { id: "vague".into(), words, integrity: false });

@@ -143,10 +143,10 @@ impl Field {
         &self,
         area: Rect,
         buf: &mut Buffer,
-        is_focused: bool,
-        styles: &[Style],
+        look: Look<'_>,
         paint: impl Fn(&str) -> Vec<(Range<usize>, usize)>,
     ) -> Option<Position> {
+        let Look { is_focused, wraps, styles } = look;
         let mut state = self.area.borrow_mut();
         state.focus.set(is_focused);
         if !styles.is_empty() {
@@ -160,13 +160,23 @@ impl Field {
         }
         let select = Style::new().reversed();
         TextArea::new()
-            .text_wrap(TextWrap::Word(8))
+            .text_wrap(if wraps { TextWrap::Word(8) } else { TextWrap::Shift })
             .select_style(select)
             .text_style(styles.iter().copied())
             .render(area, buf, &mut state);
         let cursor = state.screen_cursor().map(|(x, y)| Position { x, y });
         cursor.filter(|_| is_focused)
     }
+}
+
+/// How a field is drawn.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Look<'a> {
+    pub is_focused: bool,
+    /// Long lines are wrapped at words; otherwise the pane scrolls sideways.
+    pub wraps: bool,
+    /// The styles that painted ranges refer to by index; none for plain text.
+    pub styles: &'a [Style],
 }
 
 /// The bytes of the lines a pane of this height can show, so that only those are painted.

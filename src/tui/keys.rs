@@ -35,7 +35,8 @@ acts! {
     NextPane "next-pane" "next pane",
     PreviousPane "previous-pane" "previous pane",
     Chat "chat" "ask",
-    Prompt "prompt" "question",
+    Prompt "prompt" "read the question",
+    Tables "tables" "tables and samples",
     Hint "hint" "hint (-10)",
     Pause "pause" "pause",
     Proceed "proceed" "next question",
@@ -131,11 +132,12 @@ const LEAVE: [Row; 3] = [
 ];
 const HELP_WRITING: [Row; 3] =
     [(Act::Suspend, &[key!(ctrl - z)]), (Act::Quit, &[key!(ctrl - c)]), (Act::Help, &[key!(f1)])];
-const ROOM: [Row; 11] = [
+const ROOM: [Row; 12] = [
     (Act::Submit, &[key!(f9)]),
     (Act::NextPane, &[key!(f6)]),
     (Act::Chat, &[key!(f4)]),
     (Act::Prompt, &[key!(f2)]),
+    (Act::Tables, &[key!(ctrl - t)]),
     (Act::Run, &[key!(f5), key!(ctrl - r)]),
     (Act::Hint, &[key!(f3)]),
     (Act::Proceed, &[key!(f10)]),

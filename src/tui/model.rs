@@ -8,6 +8,7 @@ use super::msg::{Entry, Wish};
 use super::room::{Focus, Room};
 use super::theme::Theme;
 use crate::content::library::Library;
+use crate::content::question::Kind;
 use crate::interview::phase::Phase;
 use crate::moment::Moment;
 
@@ -190,6 +191,8 @@ impl Model {
             Act::Hint | Act::Pause | Act::Proceed | Act::ExternalEditor | Act::Suspend => {
                 !is_strict
             }
+            Act::Submit => matches!(room.interview.phase, Phase::Answering { .. }),
+            Act::Tables => !matches!(room.kind(), Some(Kind::Design | Kind::Behavioral)),
             Act::Run => room.interview.may_run().is_ok() && room.can_run(&self.library),
             _ => true,
         }

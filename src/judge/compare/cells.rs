@@ -198,6 +198,18 @@ pub(super) fn has_at_most_digits(cell: &Cell, digits: u32) -> bool {
     })
 }
 
+/// Gives a number rounded half up; anything else, and a number with fewer digits, as it is.
+pub(super) fn rounded(cell: &Cell, digits: u32) -> Cell {
+    let value = Number::of(cell).and_then(|number| number.to_decimal());
+    match value {
+        Some(value) if !has_at_most_digits(cell, digits) => {
+            let rounded = value.with_scale_round(i64::from(digits), RoundingMode::HalfUp);
+            Cell::Dec(rounded.to_plain_string())
+        }
+        _ => cell.clone(),
+    }
+}
+
 /// Gives text in the form in which equal characters have equal bytes.
 pub(super) fn normal_text(text: &str) -> String {
     if is_nfc(text) { text.to_owned() } else { text.nfc().collect() }

@@ -41,9 +41,8 @@ pub fn acts(telling: &Telling, lexicon: &Lexicon) -> Vec<Act> {
 
 /// Counts the clauses in which anybody does something, by doer; weak verbs count too.
 pub fn doers(telling: &Telling) -> (usize, usize) {
-    let count = |words: &[&str]| {
-        telling.tokens.iter().filter(|t| words.contains(&t.word.as_str())).count()
-    };
+    let count =
+        |words: &[&str]| telling.tokens.iter().filter(|t| words.contains(&t.word.as_str())).count();
     (count(&["i", "i'd", "i've", "i'm"]), count(&["we", "we'd", "we've", "we're"]))
 }
 
@@ -72,7 +71,9 @@ fn subject_of(word: &str) -> Option<Option<Doer>> {
         "i" | "i'd" | "i've" => Some(Some(Doer::Speaker)),
         "we" | "we'd" | "we've" => Some(Some(Doer::Group)),
         "he" | "she" | "they" | "it" | "you" | "who" | "which" | "nobody" | "somebody"
-        | "someone" | "everyone" | "everybody" | "people" | "they'd" | "she'd" | "he'd" => Some(None),
+        | "someone" | "everyone" | "everybody" | "people" | "they'd" | "she'd" | "he'd" => {
+            Some(None)
+        }
         _ => None,
     }
 }

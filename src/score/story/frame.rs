@@ -1,9 +1,9 @@
 //! D1 to D4: is it a story, of what, whose part was it, and who acted?
 
+use super::Finding;
 use super::act::Doer;
 use super::part::Part;
 use super::view::View;
-use super::Finding;
 
 /// D1: the four parts, in order, with most of the words on what was done.
 pub fn structure(view: &View) -> Finding {
@@ -11,9 +11,19 @@ pub fn structure(view: &View) -> Finding {
     let (s, t, a, r) =
         (count(Part::Situation), count(Part::Task), count(Part::Action), count(Part::Result));
     let mut finding = Finding::new("D1");
-    for (part, name) in [(Part::Situation, "situation"), (Part::Task, "task"), (Part::Action, "action"), (Part::Result, "result")] {
+    for (part, name) in [
+        (Part::Situation, "situation"),
+        (Part::Task, "task"),
+        (Part::Action, "action"),
+        (Part::Result, "result"),
+    ] {
         match view.sentences(part).first() {
-            Some(first) => finding.earn(view.quote_sentence("D1", true, &format!("{name} begins here"), *first)),
+            Some(first) => finding.earn(view.quote_sentence(
+                "D1",
+                true,
+                &format!("{name} begins here"),
+                *first,
+            )),
             None => finding.miss("D1", &format!("no sentence was taken for the {name}")),
         }
     }

@@ -1,6 +1,7 @@
 //! By which words is a story measured? The rubric and the principles, read from `stories/*.toml`.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -42,7 +43,6 @@ pub struct WordLists {
     pub decoration: Vec<String>,
     /// People and abstractions, on which technical verbs mean nothing.
     pub people: Vec<String>,
-    pub units: Vec<String>,
     pub metrics: Vec<String>,
     pub tools: Vec<String>,
     pub fillers: Vec<String>,
@@ -166,7 +166,6 @@ pub struct Lexicon {
     pub principles: Vec<Principle>,
     pub fillers: Phrases,
     pub hedges: Phrases,
-    pub(crate) units: Phrases,
     pub(crate) metrics: HashSet<String>,
     pub(crate) tools: HashSet<String>,
     pub(crate) generic: HashSet<String>,
@@ -180,6 +179,16 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
+    /// Gives the word lists built into the program, read once.
+    pub fn builtin() -> &'static Self {
+        static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+            let rubric = include_str!("../../../stories/rubric.toml");
+            let principles = include_str!("../../../stories/principles.toml");
+            Lexicon::read(rubric, principles).expect("the built-in word lists are read by a test")
+        });
+        &LEXICON
+    }
+
     /// Reads the two files; the error is the TOML parser's, with its line and column.
     pub fn read(rubric: &str, principles: &str) -> Result<Self, toml::de::Error> {
         let rubric: RubricFile = toml::from_str(rubric)?;
@@ -195,7 +204,6 @@ impl Lexicon {
             principles: principles.principles.iter().map(ready).collect(),
             fillers: Phrases::new(&words.fillers),
             hedges: Phrases::new(&words.hedges),
-            units: Phrases::new(&words.units),
             metrics: set(&words.metrics),
             tools: set(&words.tools),
             generic: set(&words.generic),
@@ -241,9 +249,8 @@ impl Lexicon {
 /// Recognises adverbs and the commonest adjective endings.
 pub fn is_modifier(word: &str) -> bool {
     const ENDINGS: [&str; 7] = ["ly", "ful", "ous", "less", "able", "ible", "ive"];
-    const NOUNS: [&str; 9] = [
-        "reply", "supply", "family", "assembly", "july", "archive", "drive", "hive", "variable",
-    ];
+    const NOUNS: [&str; 9] =
+        ["reply", "supply", "family", "assembly", "july", "archive", "drive", "hive", "variable"];
     word.len() > 4 && ENDINGS.iter().any(|e| word.ends_with(e)) && !NOUNS.contains(&word)
 }
 
@@ -291,7 +298,8 @@ fn all_forms(entry: &str) -> Vec<String> {
 
 /// Forms the regular past tense.
 fn past_of(lemma: &str) -> String {
-    let before_y = lemma.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']));
+    let before_y =
+        lemma.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']));
     match before_y {
         Some(stem) => format!("{stem}ied"),
         None if lemma.ends_with('e') => format!("{lemma}d"),

@@ -1,10 +1,10 @@
 //! D5 to D7: what was done, how it was judged, and what came of it?
 
+use super::Finding;
 use super::act::Doer;
 use super::number::Unit;
 use super::part::Part;
 use super::view::View;
-use super::Finding;
 
 /// D5: distinct concrete acts, mechanisms, and something one could point at.
 pub fn specificity(view: &View) -> Finding {
@@ -140,8 +140,7 @@ fn is_outcome(view: &View, sentence: usize) -> bool {
 /// A number told at the start comes back with the same unit and another value.
 fn returns_to_baseline(view: &View, late: &[usize]) -> bool {
     let first_late = late.first().copied().unwrap_or(0);
-    let before: Vec<_> =
-        (0..first_late.min(view.telling.sentences.len() / 2)).flat_map(|s| view.quantities(s)).collect();
+    let before: Vec<_> = (0..first_late).flat_map(|s| view.quantities(s)).collect();
     late.iter().flat_map(|s| view.quantities(*s)).any(|after| {
         after.unit != Unit::Bare
             && before.iter().any(|b| b.unit == after.unit && (b.value - after.value).abs() > 1e-9)

@@ -102,8 +102,14 @@ fn change_between(tokens: &[Token], a: &Quantity, b: &Quantity) -> Option<Change
         }
         return Some(Change { from, to: b.clone(), tokens });
     }
-    let instead = gap.windows(2).any(|w| w == ["instead", "of"] || w == ["rather", "than"] || w == ["down", "from"] || w == ["up", "from"])
-        || gap.iter().any(|w| ["against", "versus", "vs", "usual", "before", "from"].contains(w));
+    let instead = gap.windows(2).any(|w| {
+        w == ["instead", "of"]
+            || w == ["rather", "than"]
+            || w == ["down", "from"]
+            || w == ["up", "from"]
+    }) || gap
+        .iter()
+        .any(|w| ["against", "versus", "vs", "usual", "before", "from"].contains(w));
     if instead {
         return Some(Change { from: adopt(b.clone(), a), to: a.clone(), tokens });
     }
@@ -166,7 +172,8 @@ fn digits(word: &str) -> Option<(f64, String)> {
     if !word.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let end = word.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','))).unwrap_or(word.len());
+    let end =
+        word.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','))).unwrap_or(word.len());
     let (number, suffix) = word.split_at(end);
     if matches!(suffix, "st" | "nd" | "rd" | "th") {
         return None;
@@ -198,17 +205,43 @@ fn spelled(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
         end += 2;
     }
     // "one" alone is mostly a pronoun or an article.
-    let counts = value != 1.0 || tokens.get(end).is_some_and(|t| scale(&t.word).is_some() || seconds(&t.word).is_some());
+    let counts = value != 1.0
+        || tokens.get(end).is_some_and(|t| scale(&t.word).is_some() || seconds(&t.word).is_some());
     counts.then_some((value, end))
 }
 
 fn small(word: &str) -> Option<f64> {
     const WORDS: [(&str, f64); 30] = [
-        ("zero", 0.0), ("one", 1.0), ("two", 2.0), ("three", 3.0), ("four", 4.0), ("five", 5.0), ("six", 6.0), ("seven", 7.0),
-        ("eight", 8.0), ("nine", 9.0), ("ten", 10.0), ("eleven", 11.0), ("twelve", 12.0), ("thirteen", 13.0), ("fourteen", 14.0),
-        ("fifteen", 15.0), ("sixteen", 16.0), ("seventeen", 17.0), ("eighteen", 18.0), ("nineteen", 19.0), ("twenty", 20.0),
-        ("thirty", 30.0), ("forty", 40.0), ("fifty", 50.0), ("sixty", 60.0), ("seventy", 70.0), ("eighty", 80.0), ("ninety", 90.0),
-        ("dozen", 12.0), ("hundred", 100.0),
+        ("zero", 0.0),
+        ("one", 1.0),
+        ("two", 2.0),
+        ("three", 3.0),
+        ("four", 4.0),
+        ("five", 5.0),
+        ("six", 6.0),
+        ("seven", 7.0),
+        ("eight", 8.0),
+        ("nine", 9.0),
+        ("ten", 10.0),
+        ("eleven", 11.0),
+        ("twelve", 12.0),
+        ("thirteen", 13.0),
+        ("fourteen", 14.0),
+        ("fifteen", 15.0),
+        ("sixteen", 16.0),
+        ("seventeen", 17.0),
+        ("eighteen", 18.0),
+        ("nineteen", 19.0),
+        ("twenty", 20.0),
+        ("thirty", 30.0),
+        ("forty", 40.0),
+        ("fifty", 50.0),
+        ("sixty", 60.0),
+        ("seventy", 70.0),
+        ("eighty", 80.0),
+        ("ninety", 90.0),
+        ("dozen", 12.0),
+        ("hundred", 100.0),
     ];
     WORDS.iter().find(|(name, _)| *name == word).map(|(_, value)| *value)
 }
@@ -233,7 +266,9 @@ fn scale(word: &str) -> Option<f64> {
 }
 
 fn magnitude(tokens: &[Token], mut value: f64, mut end: usize) -> (f64, usize) {
-    while let Some(times) = tokens.get(end).filter(|t| t.before.is_empty()).and_then(|t| scale(&t.word)) {
+    while let Some(times) =
+        tokens.get(end).filter(|t| t.before.is_empty()).and_then(|t| scale(&t.word))
+    {
         value *= times;
         end += 1;
     }
@@ -282,7 +317,9 @@ fn spoken_unit(tokens: &[Token], value: f64, end: usize, lexicon: &Lexicon) -> (
     };
     match next.word.as_str() {
         "percent" | "percentage" => (Unit::Percent, value, end + 1),
-        "dollars" | "euros" | "pounds" | "euro" | "cents" | "francs" => (Unit::Money, value, end + 1),
+        "dollars" | "euros" | "pounds" | "euro" | "cents" | "francs" => {
+            (Unit::Money, value, end + 1)
+        }
         "times" => (Unit::Times, value, end + 1),
         word if seconds(word).is_some() => {
             (Unit::Seconds, value * seconds(word).unwrap_or(1.0), end + 1)
@@ -298,7 +335,8 @@ fn spoken_unit(tokens: &[Token], value: f64, end: usize, lexicon: &Lexicon) -> (
 fn counted(tokens: &[Token], end: usize, at: usize, lexicon: &Lexicon) -> bool {
     let word = tokens[at].word.as_str();
     let joined = (end..=at).all(|i| tokens[i].before.is_empty() || tokens[i].before == "-");
-    let crossed = (end..at).any(|i| lexicon.function.contains(&tokens[i].word) && tokens[i].word != "of");
+    let crossed =
+        (end..at).any(|i| lexicon.function.contains(&tokens[i].word) && tokens[i].word != "of");
     joined
         && !crossed
         && lexicon.has_content(word)

@@ -70,10 +70,11 @@ fn by_fields(telling: &Telling, ends: [usize; 3]) -> Vec<Part> {
 fn by_cues(telling: &Telling, acts: &[Act], lexicon: &Lexicon) -> Vec<Part> {
     let count = telling.sentences.len();
     let result = result_start(telling, acts, lexicon);
-    let task = (0..count * 6 / 10 + 1)
-        .find(|s| *s < result && lexicon.cues.task.hits(telling.words(*s)));
+    let task =
+        (0..count * 6 / 10 + 1).find(|s| *s < result && lexicon.cues.task.hits(telling.words(*s)));
     let first_act = (1..result).find(|s| {
-        Some(*s) != task && acts.iter().any(|a| a.sentence == *s && a.doer != Doer::Nobody && a.concrete)
+        Some(*s) != task
+            && acts.iter().any(|a| a.sentence == *s && a.doer != Doer::Nobody && a.concrete)
     });
     let action = first_act.unwrap_or(result).max(task.map_or(0, |t| if t < 6 { t } else { 0 }));
     (0..count)

@@ -1,8 +1,8 @@
 //! D8 and D9: did the speaker act in the principle's spirit, and was it told in the time?
 
+use super::Finding;
 use super::merit::acts_weight;
 use super::view::View;
-use super::Finding;
 
 /// D8: behaviours of the question's principles; saying a principle's name earns nothing.
 pub fn alignment(view: &View) -> Finding {

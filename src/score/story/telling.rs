@@ -119,9 +119,36 @@ fn is_invisible(c: char) -> bool {
 /// Gives the Latin letter that a Cyrillic or Greek one is drawn like.
 fn look_alike(c: char) -> Option<char> {
     const PAIRS: [(char, char); 30] = [
-        ('а', 'a'), ('е', 'e'), ('о', 'o'), ('р', 'p'), ('с', 'c'), ('у', 'y'), ('х', 'x'), ('і', 'i'), ('ј', 'j'), ('ѕ', 's'),
-        ('һ', 'h'), ('ԁ', 'd'), ('ո', 'n'), ('ԛ', 'q'), ('ѵ', 'v'), ('А', 'A'), ('В', 'B'), ('Е', 'E'), ('І', 'I'), ('К', 'K'),
-        ('М', 'M'), ('Н', 'H'), ('О', 'O'), ('Р', 'P'), ('С', 'C'), ('Т', 'T'), ('Х', 'X'), ('ο', 'o'), ('α', 'a'), ('ν', 'v'),
+        ('а', 'a'),
+        ('е', 'e'),
+        ('о', 'o'),
+        ('р', 'p'),
+        ('с', 'c'),
+        ('у', 'y'),
+        ('х', 'x'),
+        ('і', 'i'),
+        ('ј', 'j'),
+        ('ѕ', 's'),
+        ('һ', 'h'),
+        ('ԁ', 'd'),
+        ('ո', 'n'),
+        ('ԛ', 'q'),
+        ('ѵ', 'v'),
+        ('А', 'A'),
+        ('В', 'B'),
+        ('Е', 'E'),
+        ('І', 'I'),
+        ('К', 'K'),
+        ('М', 'M'),
+        ('Н', 'H'),
+        ('О', 'O'),
+        ('Р', 'P'),
+        ('С', 'C'),
+        ('Т', 'T'),
+        ('Х', 'X'),
+        ('ο', 'o'),
+        ('α', 'a'),
+        ('ν', 'v'),
     ];
     PAIRS.iter().find(|(drawn, _)| *drawn == c).map(|(_, letter)| *letter)
 }
@@ -180,7 +207,9 @@ fn ends_in_abbreviation(last: &Token, piece: &str, abbreviations: &HashSet<Strin
     let stops = piece.trim_end();
     // A time of day may well end a sentence; "e.g." and "approx." never do.
     let time_of_day = matches!(last.word.as_str(), "a.m" | "p.m");
-    stops.ends_with('.') && !time_of_day && abbreviations.contains(&last.word)
+    stops.ends_with('.')
+        && !time_of_day
+        && abbreviations.contains(&last.word)
         && last.after.starts_with('.')
 }
 

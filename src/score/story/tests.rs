@@ -1,7 +1,19 @@
 //! The scorer's promises, on the calibration files and on small texts.
 
-use super::calibrate::{agreement, read, resistance};
+use proptest::prelude::*;
+
+use super::calibrate::{agreement, read, resistance, score_line};
+use super::lexicon::StoryFile;
 use super::*;
+
+const STORIES: &str = include_str!("../../../tests/data/calibration/stories-dev.jsonl");
+const ATTACKS: &str = include_str!("../../../tests/data/calibration/attacks-dev.jsonl");
+const EXAMPLES: [&str; 4] = [
+    include_str!("../../../stories/examples/late-returns.toml"),
+    include_str!("../../../stories/examples/report-nobody-read.toml"),
+    include_str!("../../../stories/examples/we-modernised.toml"),
+    include_str!("../../../stories/examples/how-i-handle-incidents.toml"),
+];
 
 fn lexicon() -> Lexicon {
     Lexicon::read(
@@ -11,32 +23,146 @@ fn lexicon() -> Lexicon {
     .expect("the shipped lexicon reads")
 }
 
-const STORIES: &str = include_str!("../../../tests/data/calibration/stories-dev.jsonl");
-const ATTACKS: &str = include_str!("../../../tests/data/calibration/attacks-dev.jsonl");
+fn told(text: &str) -> Told<'_> {
+    Told { text, parts: None, seconds: Some(130.0), prompt: None, principles: &[], theme: &[] }
+}
 
+// Measured when written: Spearman .90, kappa .87, pass 93%, attacks reaching 3.5: 5 of 72.
 #[test]
 fn it_ranks_stories_as_the_raters_do() {
     let agreement = agreement(&read(STORIES).expect("reads"), &lexicon());
-    assert!(agreement.spearman >= 0.85, "{agreement:?}");
+    assert!(agreement.spearman >= 0.87, "{agreement:?}");
     assert!(agreement.kappa >= 0.84, "{agreement:?}");
-    assert!(agreement.pass >= 0.90, "{agreement:?}");
+    assert!(agreement.pass >= 0.91, "{agreement:?}");
+    assert!(agreement.false_passes.len() <= 2, "{agreement:?}");
 }
 
 #[test]
-fn most_attacks_stay_below_the_pass() {
+fn few_attacks_reach_the_pass() {
     let resistance = resistance(&read(ATTACKS).expect("reads"), &lexicon());
     assert_eq!(resistance.attacks, 72);
-    assert!(resistance.reached.len() <= 34, "{resistance:?}");
+    assert!(resistance.reached.len() <= 6, "{resistance:?}");
+}
+
+#[test]
+fn the_sample_stories_get_what_they_deserve() {
+    let lexicon = lexicon();
+    for file in EXAMPLES {
+        let story: StoryFile = toml::from_str(file).expect("a sample story reads");
+        let text = [&story.situation, &story.task, &story.action, &story.result]
+            .map(|part| part.trim())
+            .join(" ");
+        let parts = Parts {
+            situation: &story.situation,
+            task: &story.task,
+            action: &story.action,
+            result: &story.result,
+        };
+        let told = Told {
+            parts: Some(parts),
+            seconds: story.seconds,
+            principles: &story.principles,
+            ..told(&text)
+        };
+        let card = score(&told, &lexicon);
+        let deserves = story.deserves.expect("a sample story says what it deserves");
+        let overall = card.overall.expect("a sample story is long enough");
+        let [low, high] = deserves.overall;
+        assert!((low..=high).contains(&overall), "{}: {overall} {:?}", story.title, card.flags);
+        assert_eq!(card.pass, Some(deserves.pass), "{}", story.title);
+        assert!(label(&told, &lexicon).iter().all(|l| l.by_field), "{}", story.title);
+    }
+}
+
+#[test]
+fn every_quote_is_the_text_at_its_place() {
+    let lexicon = lexicon();
+    for line in read(STORIES).expect("reads").iter().chain(&read(ATTACKS).expect("reads")) {
+        let card = score_line(line, &lexicon);
+        for evidence in card.dimensions.iter().flat_map(|d| &d.evidence) {
+            if let (Some(quote), Some((from, to))) = (&evidence.quote, evidence.at_bytes) {
+                assert_eq!(line.text.get(from..to), Some(quote.as_str()), "{}", line.id);
+            }
+        }
+    }
 }
 
 #[test]
 fn too_few_words_are_no_score() {
-    let told = told("I fixed the join and the run went from 3 hours to 10 minutes.");
-    let card = score(&told, &lexicon());
+    let card = score(&told("I fixed the join and it went from 3 hours to 10 minutes."), &lexicon());
     assert_eq!((card.overall, card.pass), (None, None));
     assert_eq!(card.flags[0].id, "not-enough-evidence");
 }
 
-fn told(text: &str) -> Told<'_> {
-    Told { text, parts: None, seconds: Some(130.0), prompt: None, principles: &[], theme: &[] }
+#[test]
+fn what_was_not_done_is_not_an_act() {
+    let lexicon = lexicon();
+    let own = |text: &str| {
+        let told = told(text);
+        View::new(&told, &lexicon).own().count()
+    };
+    assert_eq!(own("I partitioned the orders archive by warehouse."), 1);
+    assert_eq!(own("I did not partition the orders archive by warehouse."), 0);
+    assert_eq!(own("I would have partitioned the orders archive by warehouse."), 0);
+    assert_eq!(own("If I partitioned the orders archive, I would gain hours."), 0);
+}
+
+#[test]
+fn numbers_are_read_in_digits_and_in_words() {
+    let lexicon = lexicon();
+    let changes = |text: &str| {
+        let told = told(text);
+        View::new(&told, &lexicon).changes(0).len()
+    };
+    assert_eq!(changes("The load went from twenty-three minutes to four."), 1);
+    assert_eq!(changes("Failures fell from 12 a month to 4."), 1);
+    assert_eq!(changes("The close took five days instead of nine days."), 1);
+    assert_eq!(changes("We had 12 tables and 4 owners."), 0);
+}
+
+#[test]
+fn numbers_that_disagree_are_named() {
+    let text = "Our nightly load was slow and finance waited for it each morning. I had to get it under 30 minutes before June. I profiled the steps and found a join on the seat map. I rebuilt the seat map as a dimension with validity dates, so that the join reads active zones. I replayed a week of sales and compared revenue per event. The run went from 90 minutes to 15, that's a reduction of 40%.";
+    let card = score(&told(text), &lexicon());
+    assert!(card.flags.iter().any(|f| f.id == "numbers-disagree"), "{:?}", card.flags);
+    assert!(card.overall.expect("long enough") <= 2.5);
+}
+
+#[test]
+fn off_topic_sentences_at_the_end_change_nothing() {
+    let lexicon = lexicon();
+    let extra = " Volcanoes erupted magnificently in Iceland. Penguins swam southwards. Violinists rehearsed Brahms.";
+    for line in read(STORIES).expect("reads") {
+        let before = score_line(&line, &lexicon).overall;
+        let mut longer = line.clone();
+        longer.text.push_str(extra);
+        let after = score_line(&longer, &lexicon).overall;
+        assert!(after <= before, "{}: {before:?} {after:?}", line.id);
+    }
+}
+
+#[test]
+fn swapping_names_changes_nothing() {
+    let lexicon = lexicon();
+    let story = |name: &str| {
+        format!(
+            "At the parcel company the scan feed lost 4% of the parcels each night and clerks searched them by hand. My manager {name} asked me to bring it under 1% before Christmas. I pulled the raw scans of one depot and followed ten parcels through each message. The handhelds reset their counter at midnight, so our duplicate check dropped them. I added the device number to the key, because the counter alone repeats. {name} preferred a longer window, and I showed with a replay of six weeks that it would lose parcels still. I compared both versions for a week. Losses fell from 4% to 0.2% and the clerks stopped searching by hand."
+        )
+    };
+    let of = |name: &str| score(&told(&story(name)), &lexicon).overall;
+    assert_eq!(of("Anna"), of("Bartholomew"));
+    assert_eq!(of("Anna"), of("Nguyen"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+    #[test]
+    fn no_text_breaks_the_scorer(text in "\\PC{0,400}|([a-zA-Z0-9€%.,' ]{1,12} ){0,120}") {
+        let lexicon = lexicon();
+        let card = score(&told(&text), &lexicon);
+        if let Some(overall) = card.overall {
+            prop_assert!((1.0..=5.0).contains(&overall));
+        }
+        prop_assert_eq!(score(&told(&text), &lexicon), card);
+    }
 }

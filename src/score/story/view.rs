@@ -1,12 +1,15 @@
 //! Everything that was found in one story, looked up by the dimensions.
 
+use std::collections::HashSet;
+
+use super::Told;
 use super::act::{Act, Doer, acts};
 use super::lexicon::Lexicon;
 use super::number::{Change, Quantity, changes, quantities};
 use super::part::{LabelledSentence, Part, labels};
 use super::phrase::Phrases;
 use super::telling::Telling;
-use super::Told;
+use super::texture::stem;
 use crate::interview::verdict::Evidence;
 
 /// One story, taken apart once.
@@ -19,17 +22,20 @@ pub struct View<'a> {
     pub acts: Vec<Act>,
     /// Sentences that say what would, will or usually does happen.
     pub unreal: Vec<bool>,
+    /// Some sentence shares a particular word with one before it.
+    pub linked: bool,
 }
 
 impl<'a> View<'a> {
     pub fn new(told: &'a Told<'a>, lexicon: &'a Lexicon) -> Self {
-        let telling = Telling::new(told.text, &lexicon.abbreviations);
+        let mut telling = Telling::new(told.text, &lexicon.abbreviations);
+        let linked = cut_off_topic_end(&mut telling, lexicon);
         let unreal: Vec<bool> =
             (0..telling.sentences.len()).map(|s| is_unreal(&telling, s, lexicon)).collect();
         let all = acts(&telling, lexicon);
         let labels = labels(told, &telling, &all, lexicon);
         let acts = distinct(all.into_iter().filter(|a| !unreal[a.sentence]).collect());
-        Self { told, lexicon, telling, labels, acts, unreal }
+        Self { told, lexicon, telling, labels, acts, unreal, linked }
     }
 
     /// Gives the sentences of a part.
@@ -112,4 +118,23 @@ fn is_unreal(telling: &Telling, sentence: usize, lexicon: &Lexicon) -> bool {
         })
     };
     own(&lexicon.cues.hypothetical) || own(&lexicon.cues.habit) || own(&lexicon.cues.future)
+}
+
+/// Sentences at the end that share no particular word with what was told before say nothing more
+/// about it: they are heard, and count neither for nor against. False when no two sentences share one.
+fn cut_off_topic_end(telling: &mut Telling, lexicon: &Lexicon) -> bool {
+    let particular = |s: usize| -> HashSet<&str> {
+        let words = telling.words(s).iter();
+        words
+            .filter(|t| t.word.len() > 3 && !t.has_digit() && lexicon.is_specific(&t.word))
+            .map(|t| stem(&t.word))
+            .collect()
+    };
+    let sets: Vec<HashSet<&str>> = (0..telling.sentences.len()).map(particular).collect();
+    let linked = |s: &usize| sets[..*s].iter().any(|earlier| !earlier.is_disjoint(&sets[*s]));
+    let Some(last) = (1..sets.len()).rev().find(linked) else { return false };
+    telling.sentences.truncate(last + 1);
+    let end = telling.sentences[last].tokens.end;
+    telling.tokens.truncate(end);
+    true
 }

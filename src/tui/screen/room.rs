@@ -6,6 +6,7 @@ use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::{Line, Text};
 use ratatui::widgets::{Paragraph, Widget};
 
+use super::super::editor::Look;
 use super::super::highlight;
 use super::super::model::Model;
 use super::super::room::{Focus, Room};
@@ -43,6 +44,8 @@ fn narrow(model: &Model, room: &Room, area: Rect, buf: &mut Buffer) -> Option<Po
     let (question, talk) = match room.focus {
         Focus::Prompt => (area.height.saturating_sub(9), 4),
         Focus::Chat => (6, area.height.saturating_sub(11).max(5)),
+        // Before the first word the question is what one reads; after it, what one writes.
+        _ if room.interview.answer().is_none() => (area.height / 2, 5),
         _ => (6.min(area.height / 4).max(3), 5),
     };
     let [top, middle, bottom] = Layout::vertical([
@@ -89,10 +92,12 @@ fn editor(
     let handed_in = if is_handed_in(room) { ", handed in" } else { "" };
     let title = format!("{name}{handed_in} {line}:{column}{mode}");
     let inner = pane::draw(&title, is_focused, &theme, area, buf);
+    // Code keeps its lines and scrolls sideways; prose is wrapped.
+    let wraps = matches!(room.kind(), Some(Kind::Behavioral)) || focus == Focus::Notes;
     let is_plain = room.interview.plan.is_strict();
     let styles = if is_plain { vec![] } else { theme.code().to_vec() };
     let kind = room.kind();
-    field.draw(inner, buf, is_focused, &styles, |text| match kind {
+    field.draw(inner, buf, Look { is_focused, wraps, styles: &styles }, |text| match kind {
         Some(Kind::Sql | Kind::Modeling) => highlight::sql(text),
         Some(Kind::Python) => highlight::python(text),
         _ => vec![],
@@ -142,12 +147,12 @@ fn drawing(model: &Model, room: &Room, area: Rect, buf: &mut Buffer) {
     };
     let inner = pane::draw(&title, room.focus == Focus::Drawing, &theme, area, buf);
     let mut text: Vec<Line<'_>> = lines.into_iter().map(Line::raw).collect();
-    text.extend(
-        graph
-            .warnings
-            .iter()
-            .map(|warning| Line::styled(format!("{} {warning}", theme.fail()), theme.urgent())),
-    );
+    text.extend(graph.warnings.iter().map(|warning| {
+        Line::styled(
+            format!("{} line {}: {}", theme.fail(), warning.line, warning.words),
+            theme.urgent(),
+        )
+    }));
     Paragraph::new(Text::from(text)).scroll(room.drawing_scroll).render(inner, buf);
 }
 
@@ -168,7 +173,7 @@ Attributes: [queue: events<br>retention=7d]";
 
 /// A story is written under the big clock with its two-to-three-minute zone.
 fn story_work(model: &Model, room: &Room, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    let clock_height = if area.height >= 14 { 6 } else { 1 };
+    let clock_height = if area.height >= 11 { 5 } else { 1 };
     let [clock, story] =
         Layout::vertical([Constraint::Length(clock_height), Constraint::Fill(1)]).areas(area);
     super::super::widget::story_clock::draw(model, room, clock, buf);

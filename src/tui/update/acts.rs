@@ -21,7 +21,8 @@ impl Model {
             Act::NextPane => self.turn_pane(1),
             Act::PreviousPane => self.turn_pane(-1),
             Act::Chat => self.toggle_chat(),
-            Act::Prompt => self.toggle_tables(),
+            Act::Prompt => self.toggle_prompt(),
+            Act::Tables => self.toggle_tables(),
             Act::Hint => self.hint(effects),
             Act::Pause => self.pause(effects),
             Act::Proceed => self.proceed(effects),
@@ -202,6 +203,11 @@ impl Model {
     fn toggle_chat(&mut self) {
         let Some(room) = &mut self.room else { return };
         room.focus = if room.focus == Focus::Chat { room.panes()[0] } else { Focus::Chat };
+    }
+
+    fn toggle_prompt(&mut self) {
+        let Some(room) = &mut self.room else { return };
+        room.focus = if room.focus == Focus::Prompt { room.panes()[0] } else { Focus::Prompt };
     }
 
     /// The question's pane shows the tables and their sample rows, and again the question.

@@ -74,7 +74,7 @@ impl Model {
 
     pub(super) fn take_report(&mut self, report: Box<Report>) {
         if let Some(room) = &mut self.room
-            && report.session == room.interview.plan.session.as_str()
+            && report.session == room.interview.plan.session
         {
             room.report = Some(report);
         }

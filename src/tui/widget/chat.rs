@@ -5,6 +5,7 @@ use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::{Paragraph, Widget, Wrap};
 
+use super::super::editor::Look;
 use super::super::model::Model;
 use super::super::room::{Focus, Room};
 use super::pane;
@@ -25,7 +26,12 @@ pub fn draw(model: &Model, room: &Room, area: Rect, buf: &mut Buffer) -> Option<
     let word =
         if matches!(room.interview.phase, Phase::FollowingUp { .. }) { "say> " } else { "ask> " };
     Line::styled(word, theme.title()).render(sign, buf);
-    room.drawn_field(PanePart::Chat)?.draw(field, buf, is_focused, &[], |_| vec![])
+    room.drawn_field(PanePart::Chat)?.draw(
+        field,
+        buf,
+        Look { is_focused, ..Look::default() },
+        |_| vec![],
+    )
 }
 
 fn conversation(model: &Model, room: &Room, area: Rect, buf: &mut Buffer) {

@@ -5,6 +5,8 @@ use ratatui::layout::{Alignment, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
 use super::super::model::{ClockStyle, Model};
 use crate::interview::phase::Phase;
 use crate::interview::plan::Mode;
@@ -13,11 +15,26 @@ use crate::moment::Span;
 /// Draws the line on top.
 pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
     let theme = model.choices.theme;
-    Line::styled(format!(" {}", title(model)), theme.title()).render(area, buf);
-    if let Some(words) = words(model) {
+    let clock = words(model);
+    let left = usize::from(area.width).saturating_sub(clock.as_ref().map_or(0, |c| c.width() + 3));
+    Line::styled(cut(&format!(" {}", title(model)), left), theme.title()).render(area, buf);
+    if let Some(words) = clock {
         let style = if is_pressing(model) { theme.urgent() } else { theme.title() };
         Line::styled(format!("{words} "), style).alignment(Alignment::Right).render(area, buf);
     }
+}
+
+/// Cuts a title to a width in cells, with a sign that it was cut.
+fn cut(title: &str, width: usize) -> String {
+    if title.width() <= width {
+        return title.to_owned();
+    }
+    let mut used = 1;
+    let kept = title.chars().take_while(|c| {
+        used += c.width().unwrap_or(0);
+        used <= width
+    });
+    kept.chain(['>']).collect()
 }
 
 fn title(model: &Model) -> String {

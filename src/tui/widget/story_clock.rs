@@ -24,7 +24,7 @@ pub fn draw(model: &Model, room: &Room, area: Rect, buf: &mut Buffer) {
     let zone = zone(spoken);
     let line =
         format!(" {words} words, {spoken} when told aloud: {zone} (the zone is 2:00 to 3:00)");
-    let big = area.height > 2 && model.choices.clock != ClockStyle::Hidden;
+    let big = area.height > 2 && !theme.is_ascii && model.choices.clock != ClockStyle::Hidden;
     let [top, bottom] = if big {
         Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(area)
     } else {

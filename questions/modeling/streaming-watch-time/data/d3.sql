@@ -1,4 +1,5 @@
--- NULLs and empty strings in every column, unknown titles, titles without an id, deliveries that are bad in several ways.
+-- NULLs, empty strings and blanks in every column, unknown titles, titles without an id, deliveries that are bad in several ways,
+-- starts and durations that only look good.
 INSERT INTO raw_content VALUES
     (1, NULL, 'No id'),
     (2, '', 'Empty id'),
@@ -26,4 +27,16 @@ INSERT INTO raw_watch_sessions VALUES
     (24, 'x12', 'quin', 'k2', '2021-07-03 09:00:00', NULL, 'tv'),
     (25, 'x13', 'quin', 'k2', '2021-07-03 09:00:00', '', 'tv'),
     (26, NULL, NULL, NULL, NULL, NULL, NULL),
-    (27, 'x6', NULL, 'k2', '2021-08-03 09:00:00', '999', NULL);
+    (27, 'x6', NULL, 'k2', '2021-08-03 09:00:00', '999', NULL),
+    (28, 'x14', 'quin', 'k2', '2021-08-03', '150', 'tv'),
+    (29, 'x15', 'quin', 'k2', '2021-08-03T09:00:00', '150', 'tv'),
+    (30, 'x16', 'quin', 'k2', '2021-08-03 09:00:00.5', '150', 'tv'),
+    (31, 'x17', 'quin', 'k2', '2021-08-03 09:00:00+02', '150', 'tv'),
+    (32, 'x18', 'quin', 'k2', '2021-8-3 09:00:00', '150', 'tv'),
+    (33, 'x19', 'quin', 'k2', ' 2021-08-03 09:00:00', '150', 'tv'),
+    (34, 'x20', 'quin', 'k2', '2021-08-03 09:00:00', ' 150', 'tv'),
+    (35, 'x21', 'quin', 'k2', '2021-08-03 09:00:00', '+150', 'tv'),
+    (36, 'x22', 'quin', 'k2', '2021-08-03 09:00:00', '1e2', 'tv'),
+    (37, 'x23', 'quin', 'k2', '2021-06-03 09:00:00', '0060', 'tv'),
+    (38, ' ', 'pia', 'k1', '2021-04-04 09:00:00', '170', 'web'),
+    (39, 'x24', 'pia ', 'k1', '2021-04-05 09:00:00', '190', 'web');

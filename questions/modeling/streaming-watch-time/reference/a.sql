@@ -49,6 +49,7 @@ WITH checked_deliveries AS (
         CASE
             WHEN COALESCE(event_id, '') = '' OR COALESCE(user_id, '') = '' THEN 'missing id'
             WHEN TRY_CAST(started_at AS TIMESTAMP) IS NULL THEN 'bad start'
+            WHEN strftime(TRY_CAST(started_at AS TIMESTAMP), '%Y-%m-%d %H:%M:%S') <> started_at THEN 'bad start'
             WHEN NOT COALESCE(regexp_full_match(duration_seconds, '[0-9]+'), FALSE) THEN 'bad duration'
             WHEN NOT COALESCE(TRY_CAST(duration_seconds AS BIGINT) BETWEEN 1 AND 86400, FALSE) THEN 'bad duration'
         END AS reason

@@ -1,83 +1,70 @@
-"""Detect bursts of product events by comparing each event with its limit-th successor."""
+"""Find products with unusually many events within one hour."""
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta, timezone
-from itertools import groupby
-from operator import attrgetter
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 
-BURST_LENGTH = timedelta(hours=1)
-
-
-class BrokenEventError(ValueError):
-    """An event lacks a usable id, product or timestamp."""
-
-
-class Event(NamedTuple):
-    """One validated event; ordered by product, then by moment."""
-
-    product: str
-    moment: datetime
-    event_id: str
+WINDOW = timedelta(hours=1)
+EPOCH = datetime(1970, 1, 1)
 
 
 def busy_products(events: Iterable[dict[str, object]], limit: int = 3) -> list[str]:
-    """List products with more than limit events less than one hour apart.
+    """Return the products with more than ``limit`` events in some window of one hour.
 
-    The distinct valid events are sorted by product and moment. A product is busy
-    when some event and the one limit places later lie within one hour.
+    Two events exactly one hour apart do not share a window. Events may come in any order; redelivered
+    events (same id) count once and broken events are skipped. A timestamp without an offset is in UTC.
 
     Args:
-        events: Raw events in any order; read once and left unchanged.
-        limit: How many events a window may hold before the product is busy.
+        events: The events, read once and left unchanged.
+        limit: How many events in one hour are still normal.
 
     Returns:
-        Busy product ids in ascending order, without repeats.
+        The busy product ids, sorted.
 
     Raises:
-        ValueError: If limit is below zero.
+        ValueError: If ``limit`` is negative.
     """
     if limit < 0:
-        raise ValueError(f"negative limit: {limit}")
+        raise ValueError(f"limit must not be negative, got {limit}")
 
-    distinct = {event.event_id: event for event in _valid_events(events)}
-    busy = []
-    for product, group in groupby(sorted(distinct.values()), key=attrgetter("product")):
-        moments = [event.moment for event in group]
-        pairs = zip(moments, moments[limit:], strict=False)
-        if any(later - earlier < BURST_LENGTH for earlier, later in pairs):
-            busy.append(product)
-    return busy
+    moments_of: defaultdict[str, dict[str, timedelta]] = defaultdict(dict)
+    for event in events:
+        parsed = _parse(event)
+        if parsed is not None:
+            event_id, product, moment = parsed
+            moments_of[product][event_id] = moment
 
-
-def _valid_events(events: Iterable[dict[str, object]]) -> Iterator[Event]:
-    """Yield the events that pass validation and drop the others."""
-    for raw in events:
-        try:
-            event = _parse(raw)
-        except BrokenEventError:
-            continue
-        yield event
+    return sorted(
+        product
+        for product, moment_of in moments_of.items()
+        if _exceeds(limit, sorted(moment_of.values()))
+    )
 
 
-def _parse(raw: dict[str, object]) -> Event:
-    """Turn a raw event into an Event in UTC.
+def _parse(event: object) -> tuple[str, str, timedelta] | None:
+    """Return the event's id, product and moment, or None if it is broken."""
+    if not isinstance(event, dict):
+        return None
+    event_id, product, at = event.get("id"), event.get("product"), event.get("at")
+    if not (isinstance(event_id, str) and event_id):
+        return None
+    if not (isinstance(product, str) and product):
+        return None
+    if not isinstance(at, datetime):
+        return None
+    return event_id, product, _since_epoch(at)
 
-    Args:
-        raw: What the stream delivered, hopefully a dict.
 
-    Raises:
-        BrokenEventError: If a field is missing or has the wrong type.
+def _since_epoch(at: datetime) -> timedelta:
+    """Return the time since the epoch in UTC.
+
+    A timedelta, because converting a datetime near year 1 or 9999 to UTC can leave the range of datetime.
     """
-    try:
-        event_id, product, moment = raw["id"], raw["product"], raw["at"]
-    except (KeyError, TypeError) as error:
-        raise BrokenEventError(f"field missing in {raw!r}") from error
-    for name in (event_id, product):
-        if not isinstance(name, str) or not name:
-            raise BrokenEventError(f"unusable id or product in {raw!r}")
-    if not isinstance(moment, datetime):
-        raise BrokenEventError(f"unusable timestamp in {raw!r}")
-    offset = moment.utcoffset() or timedelta(0)
-    in_utc = (moment.replace(tzinfo=None) - offset).replace(tzinfo=timezone.utc)
-    return Event(product, in_utc, event_id)
+    return at.replace(tzinfo=None) - EPOCH - (at.utcoffset() or timedelta(0))
+
+
+def _exceeds(limit: int, moments: list[timedelta]) -> bool:
+    """Tell whether more than ``limit`` of the sorted moments lie within one window."""
+    return any(
+        last - first < WINDOW for first, last in zip(moments, moments[limit:])
+    )

@@ -1,132 +1,116 @@
-"""Fold a supplier feed into the catalogue, one product at a time."""
+"""Merge a supplier's nightly feed of changes into the catalogue."""
 
 import json
-from collections.abc import Callable
-from copy import deepcopy
-from functools import reduce
-from typing import NamedTuple, TextIO
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TextIO
 
-Attributes = dict[str, object]
-Record = dict[str, object]
+CHANGE_OPS = ("insert", "update", "delete")
 
 
 class CorruptFeedError(ValueError):
-    """Raised when a feed cannot be trusted as a whole."""
+    """The feed is damaged, and nothing of it may be applied."""
 
 
-class Change(NamedTuple):
-    """One validated change line."""
+@dataclass(frozen=True)
+class Change:
+    """One checked change line of a feed."""
 
     op: str
     product_id: str
     version: int
-    attributes: Attributes
+    attributes: dict[str, object]
 
 
-def _after_insert(_old: Attributes, new: Attributes) -> Attributes:
-    """Take the new attributes as they are."""
-    return dict(new)
+def merge_catalogue(
+    catalogue: dict[str, dict[str, object]], feed: TextIO
+) -> dict[str, dict[str, object]]:
+    """Return the catalogue with the feed's changes applied.
 
-
-def _after_update(old: Attributes, new: Attributes) -> Attributes:
-    """Lay the new attributes over the old ones."""
-    return {**old, **new}
-
-
-def _after_delete(_old: Attributes, _new: Attributes) -> Attributes:
-    """Leave nothing but the fact that the product is gone."""
-    return {}
-
-
-RULES: dict[str, Callable[[Attributes, Attributes], Attributes]] = {
-    "insert": _after_insert,
-    "update": _after_update,
-    "delete": _after_delete,
-}
-
-
-def merge_catalogue(catalogue: dict[str, Record], feed: TextIO) -> dict[str, Record]:
-    """Merge a feed into a copy of the catalogue, all of it or nothing.
+    The whole feed is checked before the first change is applied. Changes that are not newer than the
+    record we hold are skipped, so merging the same feed again changes nothing.
 
     Args:
-        catalogue: Product records by id. It is copied, never written to.
-        feed: Text file object with JSON lines, the last one a trailer.
+        catalogue: Records by product id; left unchanged.
+        feed: An open text file, one JSON object a line, closed by a trailer.
 
     Returns:
-        The merged catalogue, with deleted products kept as empty records.
+        A new catalogue. Records without a change are shared with ``catalogue``.
 
     Raises:
-        CorruptFeedError: If any line is bad, or the trailer is missing or wrong.
+        CorruptFeedError: If any line is bad or the trailer is missing or wrong.
     """
-    lines = [
-        (number, text)
-        for number, text in enumerate(feed.read().split("\n"), start=1)
-        if text and not text.isspace()
-    ]
-    if not lines:
-        raise CorruptFeedError("the feed is empty")
-    *change_lines, (trailer_number, trailer_text) = lines
-    changes_by_product: dict[str, list[Change]] = {}
-    for number, text in change_lines:
-        change = _parse_change(number, text)
-        changes_by_product.setdefault(change.product_id, []).append(change)
-    _check_trailer(trailer_number, trailer_text, len(change_lines))
-
-    merged = deepcopy(catalogue)
-    for product_id, changes in changes_by_product.items():
-        merged[product_id] = reduce(_apply, changes, merged.get(product_id))
+    merged = dict(catalogue)
+    for change in read_changes(feed):
+        held = merged.get(change.product_id)
+        if held is None or change.version > held["version"]:
+            merged[change.product_id] = _apply(change, held)
     return merged
 
 
-def _apply(record: Record | None, change: Change) -> Record:
-    """Return the record after one change; a stale change returns it as it is."""
-    if record is None:
-        record = {"version": 0, "deleted": False, "attributes": {}}
-    if change.version <= record["version"]:
-        return record
+def read_changes(feed: TextIO) -> list[Change]:
+    """Read and check the whole feed, and return its changes in file order."""
+    changes: list[Change] = []
+    trailer_line: int | None = None
+    line_no = 0
+    for line_no, line in _objects(feed):
+        if trailer_line is not None:
+            raise CorruptFeedError(f"line {line_no}: found after the trailer on line {trailer_line}")
+        if line.get("op") == "end":
+            declared = line.get("lines")
+            if not _is_int(declared) or declared != len(changes):
+                raise CorruptFeedError(
+                    f"line {line_no}: the trailer says {declared!r} change lines, the feed has {len(changes)}"
+                )
+            trailer_line = line_no
+        else:
+            changes.append(_checked_change(line_no, line))
+    if trailer_line is None:
+        raise CorruptFeedError(f"the feed ends without a trailer, last line read: {line_no}")
+    return changes
+
+
+def _objects(feed: TextIO) -> Iterator[tuple[int, dict[str, object]]]:
+    """Yield the line number and JSON object of every line that is not blank."""
+    for line_no, line in enumerate(feed, start=1):
+        if not line.strip():
+            continue
+        try:
+            value = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise CorruptFeedError(f"line {line_no}: not JSON: {error}") from error
+        if not isinstance(value, dict):
+            raise CorruptFeedError(f"line {line_no}: not a JSON object: {line.strip()[:80]!r}")
+        yield line_no, value
+
+
+def _checked_change(line_no: int, line: dict[str, object]) -> Change:
+    """Return the line as a change, or raise if anything it needs is missing or of the wrong type."""
+    op, product_id, version = line.get("op"), line.get("id"), line.get("version")
+    if op not in CHANGE_OPS:
+        raise CorruptFeedError(f"line {line_no}: unknown op {op!r}")
+    if not isinstance(product_id, str):
+        raise CorruptFeedError(f"line {line_no}: id must be a string, got {product_id!r}")
+    if not _is_int(version) or version < 1:
+        raise CorruptFeedError(f"line {line_no}: version must be a whole number from 1 up, got {version!r}")
+    attributes = {} if op == "delete" else line.get("attributes")
+    if not isinstance(attributes, dict):
+        raise CorruptFeedError(f"line {line_no}: {op} needs an attributes object, got {attributes!r}")
+    return Change(op, product_id, version, attributes)
+
+
+def _is_int(value: object) -> bool:
+    """Tell whether a JSON value is a whole number; true and false are not."""
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _apply(change: Change, held: dict[str, object] | None) -> dict[str, object]:
+    """Return the record after the change, given the older record we hold, if any."""
+    attributes = dict(change.attributes)
+    if change.op == "update" and held is not None and not held["deleted"]:
+        attributes = {**held["attributes"], **attributes}
     return {
         "version": change.version,
         "deleted": change.op == "delete",
-        "attributes": RULES[change.op](record["attributes"], change.attributes),
+        "attributes": attributes,
     }
-
-
-def _decode(number: int, text: str) -> dict[str, object]:
-    """Decode the JSON object on one line of the feed."""
-    try:
-        value = json.loads(text)
-    except ValueError as error:
-        raise CorruptFeedError(f"line {number} is not JSON: {text!r}") from error
-    if type(value) is not dict:
-        raise CorruptFeedError(f"line {number} is not an object: {text!r}")
-    return value
-
-
-def _parse_change(number: int, text: str) -> Change:
-    """Validate one change line."""
-    fields = _decode(number, text)
-    operation, product_id, version = (fields.get(key) for key in ("op", "id", "version"))
-    attributes = {} if operation == "delete" else fields.get("attributes")
-    problems = [
-        problem
-        for problem, is_fine in (
-            ("unknown op", operation in list(RULES)),
-            ("bad id", isinstance(product_id, str)),
-            ("bad version", type(version) is int and version > 0),
-            ("no attributes object", isinstance(attributes, dict)),
-        )
-        if not is_fine
-    ]
-    if problems:
-        raise CorruptFeedError(f"line {number}: {', '.join(problems)} in {text!r}")
-    return Change(operation, product_id, version, attributes)
-
-
-def _check_trailer(number: int, text: str, found: int) -> None:
-    """Make sure that the last line is a trailer announcing the lines found."""
-    trailer = _decode(number, text)
-    if trailer.get("op") != "end":
-        raise CorruptFeedError(f"line {number}: the feed ends without a trailer")
-    announced = trailer.get("lines")
-    if type(announced) is not int or announced != found:
-        raise CorruptFeedError(f"line {number}: announced {announced!r} lines, found {found}")

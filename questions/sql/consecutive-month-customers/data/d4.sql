@@ -1,4 +1,5 @@
--- Two, three and four months; the turn of the year; first and last moments of a month; leap day; refunds a cent below, at and above the total; free orders.
+-- Two, three and four months; the turn of the year; first and last moments of a month; leap day; refunds a cent below, at and above the total,
+-- also next to a small order in the same month; free orders.
 INSERT INTO customers VALUES
     (51, 'Turn of the year'),
     (52, 'Two months only'),
@@ -12,7 +13,8 @@ INSERT INTO customers VALUES
     (60, 'Tight but not consecutive'),
     (61, 'Two turns of the year'),
     (62, 'December alone'),
-    (63, 'Decimals');
+    (63, 'Decimals'),
+    (64, 'Refunded too much, and a small order');
 
 INSERT INTO orders VALUES
     (1301, 51, TIMESTAMP '2023-11-15 10:00:00', 'delivered', 20.00),
@@ -60,9 +62,15 @@ INSERT INTO orders VALUES
     (1413, 62, TIMESTAMP '2024-12-10 12:00:00', 'delivered', 20.00),
     (1421, 63, TIMESTAMP '2022-03-10 12:00:00', 'delivered', 0.01),
     (1422, 63, TIMESTAMP '2022-04-10 12:00:00', 'delivered', 1.00),
-    (1423, 63, TIMESTAMP '2022-05-10 12:00:00', 'delivered', 0.50);
+    (1423, 63, TIMESTAMP '2022-05-10 12:00:00', 'delivered', 0.50),
+    -- June: 20.00 with 25.00 paid back, and an order of 3.00 that stays
+    (1431, 64, TIMESTAMP '2024-05-05 12:00:00', 'delivered', 20.00),
+    (1432, 64, TIMESTAMP '2024-06-05 12:00:00', 'delivered', 20.00),
+    (1433, 64, TIMESTAMP '2024-06-25 12:00:00', 'delivered', 3.00),
+    (1434, 64, TIMESTAMP '2024-07-05 12:00:00', 'delivered', 20.00);
 
 INSERT INTO refunds VALUES
     (7301, 1342, 19.99),
     (7302, 1352, 20.00),
-    (7303, 1362, 20.01);
+    (7303, 1362, 20.01),
+    (7304, 1432, 25.00);

@@ -1,8 +1,9 @@
--- Ties at the first level, in the middle, at the cut and everywhere; the same line twice in one order.
+-- Ties at the first level, in the middle, at the cut and everywhere; ties of cents that are no binary fractions; the same line twice in one order.
 INSERT INTO categories VALUES
     (41, 'Headphones'),
     (42, 'Speakers'),
-    (43, 'Cables');
+    (43, 'Cables'),
+    (44, 'Screws');
 
 INSERT INTO products VALUES
     (611, 'Over-ear', 41),
@@ -21,7 +22,11 @@ INSERT INTO products VALUES
     (631, 'Short cable', 43),
     (632, 'Long cable', 43),
     (633, 'Flat cable', 43),
-    (634, 'Braided cable', 43);
+    (634, 'Braided cable', 43),
+    (641, 'Flat head', 44),
+    (642, 'Round head', 44),
+    (643, 'Hex head', 44),
+    (644, 'Grub screw', 44);
 
 INSERT INTO orders VALUES
     (8101, TIMESTAMP '2024-03-04 10:00:00', 'completed'),
@@ -51,4 +56,10 @@ INSERT INTO order_items VALUES
     (8104, 2, 631, 2,   3.00, 0.00),
     (8104, 3, 634, 1,  12.00, 0.00),
     (8104, 4, 633, 1,  12.00, 0.00),
-    (8104, 5, 632, 4,   3.00, 0.00);
+    (8104, 5, 632, 4,   3.00, 0.00),
+    -- Screws: 0.30 in two ways, 0.20, 0.10
+    (8104, 6, 641, 1,   0.10, 0.00),
+    (8104, 7, 641, 1,   0.20, 0.00),
+    (8104, 8, 642, 1,   0.30, 0.00),
+    (8104, 9, 643, 1,   0.20, 0.00),
+    (8104, 10, 644, 1,  0.10, 0.00);

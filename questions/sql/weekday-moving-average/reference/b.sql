@@ -1,35 +1,44 @@
--- No window frame: the weekdays are numbered, and every day is joined to the days numbered up to six before it.
-WITH numbered_weekdays AS (
+-- No moving frame: the sum of seven weekdays is the running total now less the running total seven weekdays earlier.
+WITH sold_per_day AS (
     SELECT
-        day,
-        ROW_NUMBER() OVER (ORDER BY day) AS weekday_number
-    FROM calendar
-    WHERE dayname(day) NOT IN ('Saturday', 'Sunday')
+        marketplace_id,
+        CAST(sold_at AS DATE) AS day,
+        SUM(amount) AS amount
+    FROM sales
+    GROUP BY marketplace_id, CAST(sold_at AS DATE)
 ),
 
-sold_per_weekday AS (
+marketplace_days AS (
     SELECT
-        sales.marketplace_id,
-        numbered_weekdays.weekday_number,
-        SUM(sales.amount) AS sales
-    FROM sales
-    INNER JOIN numbered_weekdays
-        ON sales.sold_at >= numbered_weekdays.day
-        AND sales.sold_at < numbered_weekdays.day + INTERVAL 1 DAY
-    GROUP BY sales.marketplace_id, numbered_weekdays.weekday_number
+        marketplaces.marketplace_id,
+        calendar.day,
+        COALESCE(sold_per_day.amount, 0) AS sales
+    FROM marketplaces
+    CROSS JOIN calendar
+    LEFT JOIN sold_per_day
+        ON sold_per_day.marketplace_id = marketplaces.marketplace_id
+        AND sold_per_day.day = calendar.day
+    WHERE DAYOFWEEK(calendar.day) NOT IN (0, 6)
+),
+
+running_totals AS (
+    SELECT
+        marketplace_id,
+        day,
+        sales,
+        SUM(sales) OVER so_far AS total_so_far,
+        COUNT(*) OVER so_far AS weekdays_so_far
+    FROM marketplace_days
+    WINDOW so_far AS (PARTITION BY marketplace_id ORDER BY day)
 )
 
 SELECT
-    marketplaces.marketplace_id,
-    report_day.day,
-    COALESCE(SUM(sold.sales) FILTER (WHERE window_day.day = report_day.day), 0) AS sales,
-    ROUND(COALESCE(SUM(sold.sales), 0) / COUNT(*), 2) AS moving_avg
-FROM marketplaces
-CROSS JOIN numbered_weekdays AS report_day
-INNER JOIN numbered_weekdays AS window_day
-    ON window_day.weekday_number BETWEEN report_day.weekday_number - 6 AND report_day.weekday_number
-LEFT JOIN sold_per_weekday AS sold
-    ON sold.marketplace_id = marketplaces.marketplace_id
-    AND sold.weekday_number = window_day.weekday_number
-GROUP BY marketplaces.marketplace_id, report_day.day
-ORDER BY marketplaces.marketplace_id, report_day.day;
+    marketplace_id,
+    day,
+    sales,
+    ROUND(
+        (total_so_far - LAG(total_so_far, 7, 0) OVER (PARTITION BY marketplace_id ORDER BY day)) / LEAST(weekdays_so_far, 7),
+        2
+    ) AS moving_avg
+FROM running_totals
+ORDER BY marketplace_id, day;

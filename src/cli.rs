@@ -1,0 +1,84 @@
+//! The command line: one function for each command, what they print, and the exit codes they promise.
+
+pub mod args;
+mod bank;
+mod columns;
+mod doctor;
+mod failure;
+mod grade;
+mod interactive;
+mod judging;
+mod keys;
+mod paths;
+mod progress;
+mod run;
+mod speech;
+mod story;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use crate::content::library::Library;
+use args::{Cli, Command, House};
+use failure::{Done, Failure};
+use speech::Speech;
+
+/// Reads the command line, does what it says, and gives the exit code.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    if let Some(Command::Judge) = cli.command {
+        // The judge speaks with exit codes and a reply of its own.
+        return crate::judge::worker::serve();
+    }
+    let speech = Speech::new(&cli.house);
+    match obey(cli, &speech) {
+        Ok(done) => ExitCode::from(done.code()),
+        Err(failure) => {
+            speech.complain(&failure);
+            ExitCode::from(failure.code())
+        }
+    }
+}
+
+fn obey(cli: Cli, speech: &Speech) -> Result<Done, Failure> {
+    let house = &cli.house;
+    let Some(command) = cli.command else {
+        return interactive::lobby(house);
+    };
+    match command {
+        Command::Loop(sitting) => interactive::sit(house, &sitting),
+        Command::Drill(drill) => interactive::drill(house, &drill),
+        Command::Rehearse { story } => interactive::rehearse(house, story.as_deref()),
+        Command::Debrief(debrief) => interactive::debrief(house, &debrief, &speech),
+        Command::Progress { json } => progress::progress(house, json, &speech),
+        Command::Resume { session } => interactive::resume(house, session.as_deref()),
+        Command::Grade(grade) => grade::grade(&library(house)?, &grade, speech),
+        Command::Story(story) => story::story(house, &story, speech),
+        Command::Run(run) => run::run(house, &run, speech),
+        Command::Bank(bank) => bank::bank(house, &bank, speech),
+        Command::Doctor { json } => doctor::doctor(house, json, speech),
+        Command::Keys { test: true } => interactive::keys_test(house),
+        Command::Keys { test: false } => keys::table(speech),
+        Command::Paths => paths::paths(house, speech),
+        Command::Completions { shell } => completions(shell, speech),
+        Command::Judge => Err(Failure::Judge(String::from("judging was begun twice"))),
+    }
+}
+
+/// Gives the built-in content with the folder of `--content` on top of it.
+pub fn library(house: &House) -> Result<Library, Failure> {
+    match &house.content {
+        None => Ok(Library::builtin()),
+        Some(folder) => {
+            Library::with_folder(folder).map_err(|problem| Failure::Broken(vec![problem]))
+        }
+    }
+}
+
+fn completions(shell: clap_complete::Shell, speech: &Speech) -> Result<Done, Failure> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "mockloop", &mut script);
+    speech.say(String::from_utf8_lossy(&script).trim_end());
+    Ok(Done::Fine)
+}

@@ -1,0 +1,171 @@
+//! What proves a question: its references are accepted, its wrong answers rejected for being wrong.
+
+use std::collections::BTreeMap;
+
+use crate::cli::failure::Failure;
+use crate::cli::grade::design_card;
+use crate::cli::judging;
+use crate::content::cell::Table;
+use crate::content::question::{Body, Dataset, DesignBody, Question, Solution, WrongAnswer};
+use crate::interview::verdict::{Decision, Fault};
+use crate::judge::paper;
+use crate::judge::request::Outcome;
+
+/// One solution that was tried.
+pub struct Tried {
+    pub file: String,
+    expected: Decision,
+    decision: Option<Decision>,
+    /// It was rejected for not running at all, which proves nothing about the judge.
+    idle: bool,
+    /// There was no verdict.
+    pub lost: bool,
+    /// The verdict in a word or two.
+    pub got: String,
+    pub words: String,
+}
+
+impl Tried {
+    /// Says whether the verdict is not the one that was expected.
+    pub fn failed(&self) -> bool {
+        !self.lost && (self.decision != Some(self.expected) || self.idle)
+    }
+}
+
+/// The fewest stored results that must have rows; an empty result is too easily right.
+const FULL_COUNT: usize = 4;
+
+/// Gives what a question lacks to be proven, without running anything.
+pub fn gaps(question: &Question) -> Vec<String> {
+    match &question.body {
+        Body::Sql(body) => stored(&body.datasets, &body.gold, one_table),
+        Body::Modeling(body) => stored(&body.datasets, &body.gold, some_view),
+        Body::Python(_) | Body::Design(_) | Body::Behavioral(_) => Vec::new(),
+    }
+}
+
+fn stored(
+    datasets: &[Dataset],
+    gold: &BTreeMap<String, String>,
+    has_rows: fn(&str) -> Option<bool>,
+) -> Vec<String> {
+    let missing: Vec<&str> = datasets
+        .iter()
+        .map(|dataset| dataset.id.as_str())
+        .filter(|id| !gold.contains_key(*id))
+        .collect();
+    if !missing.is_empty() {
+        let missing = missing.join(", ");
+        return vec![format!("no stored result for {missing}; run `mockloop bank gold`")];
+    }
+    let mut gaps = Vec::new();
+    let mut full = 0;
+    for (id, text) in gold {
+        match has_rows(text) {
+            Some(true) => full += 1,
+            Some(false) => {}
+            None => gaps.push(format!("gold/{id}.json is not a stored result")),
+        }
+    }
+    if full < FULL_COUNT && gaps.is_empty() {
+        gaps.push(format!("only {full} stored results have rows; {FULL_COUNT} are needed"));
+    }
+    gaps
+}
+
+fn one_table(text: &str) -> Option<bool> {
+    serde_json::from_str::<Table>(text).ok().map(|table| !table.rows.is_empty())
+}
+
+fn some_view(text: &str) -> Option<bool> {
+    let views: BTreeMap<String, Table> = serde_json::from_str(text).ok()?;
+    Some(views.values().any(|table| !table.rows.is_empty()))
+}
+
+/// Tries every solution a question brings.
+pub fn prove(question: &Question) -> Vec<Tried> {
+    match &question.body {
+        Body::Sql(body) => judge_all(question, &body.references, &body.wrong),
+        Body::Modeling(body) => judge_all(question, &body.references, &body.wrong),
+        Body::Python(body) => judge_all(question, &body.references, &body.wrong),
+        Body::Design(body) => designs(question, body),
+        Body::Behavioral(_) => Vec::new(),
+    }
+}
+
+fn judge_all(question: &Question, references: &[Solution], wrong: &[WrongAnswer]) -> Vec<Tried> {
+    let right = references.iter().map(|solution| (solution, Decision::Accept));
+    let wrong = wrong.iter().map(|answer| (&answer.solution, Decision::Reject));
+    right.chain(wrong).map(|(solution, expected)| judge(question, solution, expected)).collect()
+}
+
+fn judge(question: &Question, solution: &Solution, expected: Decision) -> Tried {
+    let work = paper::grade(question, &solution.text).expect("only kinds that run come here");
+    let tried = Tried {
+        file: solution.file.clone(),
+        expected,
+        decision: None,
+        idle: false,
+        lost: false,
+        got: "no verdict".to_owned(),
+        words: String::new(),
+    };
+    match judging::ask(work) {
+        Ok(Outcome::Verdict(verdict)) => Tried {
+            decision: Some(verdict.decision),
+            idle: expected == Decision::Reject && is_idle(question, verdict.kind),
+            got: match verdict.decision {
+                Decision::Accept => "accepted".to_owned(),
+                Decision::Reject => format!("rejected: {}", verdict.kind.name()),
+            },
+            words: verdict.words,
+            ..tried
+        },
+        Ok(Outcome::Broken(words)) => Tried { got: "broken question".to_owned(), words, ..tried },
+        Ok(other) => Tried { lost: true, words: told(judging::unexpected(&other)), ..tried },
+        Err(failure) => Tried { lost: true, words: told(failure), ..tried },
+    }
+}
+
+/// A wrong query that does not run would be noticed by anybody; it must run and be wrong.
+/// Wrong Python may well raise: that can be its mistake.
+fn is_idle(question: &Question, kind: Fault) -> bool {
+    let by_rows = matches!(question.body, Body::Sql(_) | Body::Modeling(_));
+    by_rows && matches!(kind, Fault::Error | Fault::Forbidden)
+}
+
+fn told(failure: Failure) -> String {
+    match failure {
+        Failure::Judge(words) | Failure::Usage(words) | Failure::Journal(words) => words,
+        Failure::Broken(problems) => problems.iter().map(ToString::to_string).collect(),
+    }
+}
+
+fn designs(question: &Question, body: &DesignBody) -> Vec<Tried> {
+    let answers = [
+        ("reference.md", &body.reference, Decision::Accept),
+        ("weak.md", &body.weak, Decision::Reject),
+    ];
+    answers.map(|(file, text, expected)| design(question, body, file, text, expected)).into()
+}
+
+fn design(
+    question: &Question,
+    body: &DesignBody,
+    file: &str,
+    text: &str,
+    expected: Decision,
+) -> Tried {
+    let card = design_card(question, body, text);
+    let passed = card.pass.unwrap_or(false);
+    let overall = card.overall.map_or("no score".to_owned(), |overall| format!("{overall:.1}"));
+    Tried {
+        file: file.to_owned(),
+        expected,
+        decision: Some(if passed { Decision::Accept } else { Decision::Reject }),
+        idle: false,
+        lost: false,
+        got: format!("{overall}, {}", if passed { "passes" } else { "does not pass" }),
+        words: card.words,
+    }
+}

@@ -1,0 +1,1 @@
+INSERT INTO raw_events VALUES ('S1', 'accepted', '2024-06-01 08:00:00', '10'), ('S1', 'delivered', '2024-06-02 08:00:00', '9'), ('S2', 'accepted', '2024-06-01 08:00:00', NULL), ('S2', 'lost', '2024-06-05 08:00:00', NULL);

@@ -1,0 +1,1 @@
+CREATE TABLE raw_events (parcel VARCHAR, state VARCHAR, scanned_at VARCHAR, grams VARCHAR);

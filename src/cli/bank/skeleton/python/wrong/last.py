@@ -1,0 +1,2 @@
+def late_counts(deliveries):
+    return {delivery["courier"]: int(delivery["late"] is True) for delivery in deliveries}

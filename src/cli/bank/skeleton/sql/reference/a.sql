@@ -1,0 +1,5 @@
+SELECT c.courier_id, count(*) FILTER (WHERE d.was_late) AS late_count
+FROM couriers AS c
+LEFT JOIN deliveries AS d ON d.courier_id = c.courier_id
+GROUP BY c.courier_id
+ORDER BY c.courier_id

@@ -1,0 +1,9 @@
+CREATE TABLE couriers (
+  courier_id INTEGER PRIMARY KEY,
+  name VARCHAR NOT NULL
+);
+CREATE TABLE deliveries (
+  courier_id INTEGER NOT NULL,
+  delivered_on DATE NOT NULL,
+  was_late BOOLEAN
+);

@@ -1,0 +1,1 @@
+SELECT courier_id, courier_id::BIGINT AS late_count FROM couriers ORDER BY courier_id

@@ -1,0 +1,202 @@
+//! `mockloop grade`: one answer file judged or scored, in words or as JSON.
+
+pub mod words;
+
+use std::io::Read;
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::args::Grade;
+use super::failure::{Done, Failure};
+use super::judging;
+use super::speech::Speech;
+use crate::content::library::Library;
+use crate::content::question::{BehavioralBody, Body, DesignBody, Kind, Question};
+use crate::content::story;
+use crate::design::DesignAnswer;
+use crate::ids::QuestionId;
+use crate::interview::verdict::{Check, Decision, Difference, Evidence, Fault};
+use crate::judge::paper;
+use crate::judge::request::Outcome;
+use crate::score;
+use crate::score::card::Scorecard;
+use crate::score::story::{Parts, Told};
+
+/// What `grade` finds; the fields of its `--json`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Graded {
+    pub question: QuestionId,
+    pub question_kind: Kind,
+    /// None when there was too little to judge.
+    pub verdict: Option<Decision>,
+    /// What is wrong: a fault's name, `not_enough_evidence`, or `below_the_bar`.
+    pub kind: String,
+    /// Correctness from 0 to 5 where the answer runs, else the overall score from 1 to 5.
+    pub score: Option<f64>,
+    pub words: String,
+    pub evidence: Vec<Evidence>,
+    pub notes: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub checks: Vec<Check>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub difference: Option<Difference>,
+    /// Python: what a reviewer would score the code, from 1 to 5.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub review: Option<u8>,
+    /// Designs and stories: the dimensions, flags and follow-ups.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub card: Option<Scorecard>,
+    pub not_judged: Vec<String>,
+}
+
+/// Grades one file and prints what was found.
+pub fn grade(library: &Library, wish: &Grade, speech: &Speech) -> Result<Done, Failure> {
+    let question = question(library, &wish.question)?;
+    let answer = read_text(&wish.file)?;
+    let graded = grade_answer(question, &answer, wish)?;
+    if wish.json {
+        speech.say_json(&graded);
+    } else {
+        speech.say(words::page(&graded, speech));
+    }
+    let rejected = graded.verdict != Some(Decision::Accept);
+    Ok(if wish.exit_code && rejected { Done::No } else { Done::Fine })
+}
+
+/// Finds a question, or says what may have been meant, or what is wrong with its files.
+pub fn question<'l>(library: &'l Library, id: &str) -> Result<&'l Question, Failure> {
+    let id = QuestionId::new(id);
+    if let Some(question) = library.question(&id) {
+        return Ok(question);
+    }
+    match library.problems_of(&id) {
+        [] => {
+            let nearest = library.nearest(id.as_str());
+            Err(Failure::Usage(format!("there is no question `{id}`; {nearest}")))
+        }
+        problems => Err(Failure::Broken(problems.to_vec())),
+    }
+}
+
+/// Reads a text file, or standard input for `-`.
+pub fn read_text(file: &Path) -> Result<String, Failure> {
+    let read = if file == Path::new("-") {
+        let mut text = String::new();
+        std::io::stdin().read_to_string(&mut text).map(|_| text)
+    } else {
+        std::fs::read_to_string(file)
+    };
+    read.map_err(|error| Failure::Usage(format!("read {}: {error}", file.display())))
+}
+
+fn grade_answer(question: &Question, answer: &str, wish: &Grade) -> Result<Graded, Failure> {
+    match &question.body {
+        Body::Sql(_) | Body::Modeling(_) => judged(question, answer),
+        Body::Python(_) => Ok(reviewed(judged(question, answer)?, answer)),
+        Body::Design(body) => Ok(scored(question, design_card(question, body, answer))),
+        Body::Behavioral(body) => {
+            let card = story_card(question, body, answer, wish)?;
+            Ok(scored(question, card))
+        }
+    }
+}
+
+/// Judges by running; a judge that is lost is a failure, never a verdict.
+pub fn judged(question: &Question, answer: &str) -> Result<Graded, Failure> {
+    let work = paper::grade(question, answer).expect("only kinds that run come here");
+    let verdict = match judging::ask(work)? {
+        Outcome::Verdict(verdict) => *verdict,
+        Outcome::Broken(words) => return Err(Failure::Judge(words)),
+        other => return Err(judging::unexpected(&other)),
+    };
+    Ok(Graded {
+        question: question.id.clone(),
+        question_kind: question.kind(),
+        verdict: Some(verdict.decision),
+        kind: verdict.kind.name().to_owned(),
+        score: Some(f64::from(verdict.score)),
+        words: verdict.words,
+        evidence: verdict.evidence,
+        notes: verdict.notes,
+        checks: verdict.checks,
+        difference: verdict.difference,
+        review: None,
+        card: None,
+        not_judged: Vec::new(),
+    })
+}
+
+/// Adds what a reviewer would say; it never changes the verdict.
+fn reviewed(mut graded: Graded, answer: &str) -> Graded {
+    let review = score::python::review(answer);
+    graded.evidence.extend(review.evidence(answer));
+    graded.review = review.score;
+    graded.not_judged.extend(review.not_judged);
+    graded
+}
+
+/// Scores a design file; what its author asked stands in its questions.
+pub fn design_card(question: &Question, body: &DesignBody, answer: &str) -> Scorecard {
+    let answer = DesignAnswer::parse(answer);
+    let asked = score::design::asked_in(&answer, &question.head.facts);
+    score::design::score(&answer, &asked, &question.head, body)
+}
+
+fn story_card(
+    question: &Question,
+    body: &BehavioralBody,
+    answer: &str,
+    wish: &Grade,
+) -> Result<Scorecard, Failure> {
+    let prompt = Some(question.head.prompt.as_str());
+    let principles = &question.head.principles;
+    let lexicon = super::story::lexicon();
+    if wish.file.extension().is_none_or(|ending| ending != "toml") {
+        let told = Told {
+            text: answer,
+            parts: None,
+            seconds: wish.seconds,
+            prompt,
+            principles,
+            theme: &body.theme,
+        };
+        return Ok(score::story::score(&told, lexicon));
+    }
+    let name = wish.file.display().to_string();
+    let file = story::read(&name, "answer", answer).map_err(Failure::Broken)?.file;
+    let told = Told {
+        text: &file.text(),
+        parts: Some(Parts::from(&file)),
+        seconds: wish.seconds.or(file.seconds),
+        prompt,
+        principles,
+        theme: &body.theme,
+    };
+    Ok(score::story::score(&told, lexicon))
+}
+
+fn scored(question: &Question, card: Scorecard) -> Graded {
+    let verdict = card.pass.map(|pass| if pass { Decision::Accept } else { Decision::Reject });
+    let kind = match card.pass {
+        Some(true) => Fault::None.name(),
+        Some(false) => "below_the_bar",
+        None => "not_enough_evidence",
+    };
+    let evidence = card.dimensions.iter().flat_map(|dimension| dimension.evidence.clone());
+    Graded {
+        question: question.id.clone(),
+        question_kind: question.kind(),
+        verdict,
+        kind: kind.to_owned(),
+        score: card.overall,
+        words: card.words.clone(),
+        evidence: evidence.collect(),
+        notes: Vec::new(),
+        checks: Vec::new(),
+        difference: None,
+        review: None,
+        not_judged: card.not_judged.clone(),
+        card: Some(card),
+    }
+}

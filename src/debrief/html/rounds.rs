@@ -1,0 +1,84 @@
+//! The grid of interviewers and factors, and each round with its answers and their evidence.
+
+use maud::{Markup, html};
+
+use super::evidence;
+use crate::debrief::answer::AnswerAssessment;
+use crate::debrief::assess::RoundAssessment;
+use crate::debrief::factors::FactorAssessment;
+use crate::debrief::plain;
+use crate::debrief::report::Report;
+
+pub(super) fn grid(report: &Report) -> Markup {
+    html! {
+        section {
+            h2 { "Interviewers and factors" }
+            table {
+                thead { tr { th { "Round" } th { "Vote" } th { "Score" } th { "Factors" } } }
+                tbody { @for round in &report.rounds { (row(report, round)) } }
+            }
+        }
+    }
+}
+
+fn row(report: &Report, round: &RoundAssessment) -> Markup {
+    html! {
+        tr {
+            td { (round.title) br; span.note { (round.interviewer) } }
+            td { (plain::vote(round.vote)) }
+            td { (plain::score(round.score)) }
+            td { @for factor in &round.factors { (cell(report, factor)) } }
+        }
+    }
+}
+
+fn cell(report: &Report, factor: &FactorAssessment) -> Markup {
+    html! {
+        details {
+            summary { (factor.factor) ": " strong { (plain::score(factor.score)) } }
+            p.note { "Rule: " (factor.rule) "." }
+            (evidence(report, &factor.evidence))
+        }
+    }
+}
+
+pub(super) fn rounds(report: &Report) -> Markup {
+    html! {
+        section {
+            h2 { "Round by round" }
+            @for round in &report.rounds { (round_part(report, round)) }
+        }
+    }
+}
+
+fn round_part(report: &Report, round: &RoundAssessment) -> Markup {
+    let confidence = round.confidence.level.words();
+    html! {
+        article {
+            h3 { (round.title) ": " (plain::vote(round.vote)) " (" (plain::score(round.score)) ")" }
+            @if let Some(why) = &round.insufficient { p.warning { "No score: " (why) "." } }
+            p.note { "Confidence " (confidence) ": " (round.confidence.why) "." }
+            @if let Some(next) = &round.next_vote { p { "What would have moved this vote: " (next) "." } }
+            @for answer in &round.answers { (answer_part(report, answer)) }
+            @if !round.not_judged.is_empty() {
+                ul.note { @for line in &round.not_judged { li { (line) } } }
+            }
+        }
+    }
+}
+
+fn answer_part(report: &Report, answer: &AnswerAssessment) -> Markup {
+    html! {
+        h4 { (answer.title) " (" (answer.kind.name()) "): " (plain::score(answer.score)) }
+        p.note {
+            @for part in &answer.parts {
+                (part.name) " " (format!("{:.0}%", part.weight * 100.0)) ": "
+                (plain::score(part.score)) ". "
+            }
+        }
+        (evidence(report, &answer.citations))
+        @if let Some(text) = &answer.text {
+            details { summary { "What was handed in" } pre { (text) } }
+        }
+    }
+}

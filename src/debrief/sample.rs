@@ -1,0 +1,312 @@
+//! A sat loop for tests: five rounds as in the real one, every answer good enough for a hire until a test says otherwise.
+
+use std::collections::BTreeMap;
+
+use crate::content::question::{
+    BehavioralBody, Body, Difficulty, Fact, Head, Kind, Question, SqlBody,
+};
+use crate::content::round::Stage;
+use crate::debrief::Report;
+use crate::debrief::scored::{CodeReview, Run, Scored, Work};
+use crate::ids::{FactorId, LoopId, PrincipleId, QuestionId, RoundId, SessionId, SubmissionId};
+use crate::interview::Interview;
+use crate::interview::event::{Answer, ClosedBy, HandedInBy, Line, Why};
+use crate::interview::plan::{Mode, Plan, PlannedQuestion, PlannedRound};
+use crate::interview::record::{ChatLine, Speaker, Submission, SubmissionState};
+use crate::interview::verdict::{Check, Decision, Evidence, Fault, Verdict};
+use crate::moment::{Moment, Span};
+use crate::score::card::{Dimension, Scorecard};
+
+/// A loop that was sat, with all that the debrief needs.
+pub struct Sample {
+    pub interview: Interview,
+    pub questions: BTreeMap<QuestionId, Question>,
+    pub scored: Vec<Scored>,
+}
+
+const ROUNDS: [(&str, &str, &[Kind]); 5] = [
+    ("phone-screen", "Phone screen", &[Kind::Sql, Kind::Sql, Kind::Behavioral]),
+    ("sql-deep-dive", "SQL deep dive", &[Kind::Modeling, Kind::Sql]),
+    ("system-design", "System design", &[Kind::Design]),
+    ("python", "Python", &[Kind::Python, Kind::Python]),
+    ("behavioral", "Behavioural", &[Kind::Behavioral, Kind::Behavioral]),
+];
+
+const FACTORS: [&[&str]; 5] = [
+    &["sql-correctness", "problem-clarification"],
+    &["data-modelling", "sql-at-scale"],
+    &["requirements", "architecture"],
+    &["python-correctness", "code-quality", "edge-cases"],
+    &["leadership-principles", "dive-deep", "juggling"],
+];
+
+impl Sample {
+    /// A loop whose five rounds all end in a hire at 4.
+    pub fn hired() -> Self {
+        let interview = sat(plan());
+        let questions = questions(&interview.plan);
+        let mut sample = Self { scored: Vec::new(), interview, questions };
+        for (round, (_, _, kinds)) in ROUNDS.iter().enumerate() {
+            for (question, kind) in kinds.iter().enumerate() {
+                sample.scored.push(good(round, question, *kind));
+            }
+        }
+        sample.hand_in_all();
+        sample
+    }
+
+    /// The report of it.
+    pub fn report(&self) -> Report {
+        Report::of(&self.interview, &self.questions, &self.scored)
+    }
+
+    /// One answer, to be changed.
+    pub fn at(&mut self, round: usize, question: usize) -> &mut Scored {
+        let mut all = self.scored.iter_mut();
+        all.find(|s| (s.round, s.question) == (round, question)).expect("the sample has it")
+    }
+
+    /// Changes what was handed in.
+    pub fn say(&mut self, round: usize, question: usize, text: &str) {
+        if let Work::HandedIn { answer, .. } = &mut self.at(round, question).work {
+            *answer = Answer::Text(text.into());
+        }
+    }
+
+    /// Gives every answer of a round the same score.
+    pub fn set(&mut self, round: usize, score: f64) {
+        for s in self.scored.iter_mut().filter(|s| s.round == round) {
+            set(s, score);
+        }
+    }
+
+    /// Takes every answer of a round away.
+    pub fn silence(&mut self, round: usize) {
+        for s in self.scored.iter_mut().filter(|s| s.round == round) {
+            *s = Scored {
+                work: Work::Nothing,
+                card: None,
+                review: None,
+                missing_musts: None,
+                ..s.clone()
+            };
+        }
+    }
+
+    /// Lets the candidate ask and the interviewer answer with a fact.
+    pub fn ask(&mut self, round: usize, question: usize, words: &str, fact: &str) {
+        let record = &mut self.interview.rounds[round].questions[question];
+        let at = record.opened_at.expect("every sample question was opened") + Span::seconds(30);
+        let why = Why::Fact(fact.into());
+        record.flight.first_question_at = Some(at);
+        record.chat.push(ChatLine { at, from: Speaker::Candidate(words.into()) });
+        let line = Line { why, text: "Yes.".into() };
+        record.chat.push(ChatLine { at, from: Speaker::Interviewer(line) });
+    }
+
+    fn hand_in_all(&mut self) {
+        for (i, s) in self.scored.iter().enumerate() {
+            let Work::HandedIn { at, answer, .. } = &s.work else { continue };
+            self.interview.submissions.push(Submission {
+                id: SubmissionId(i as u32 + 1),
+                round: s.round,
+                question: s.question,
+                answer: answer.clone(),
+                by: HandedInBy::Candidate,
+                at: *at,
+                state: SubmissionState::Awaited,
+            });
+        }
+    }
+}
+
+/// Sets the main part of an answer's score; the verdict takes whole points only.
+pub fn set(scored: &mut Scored, score: f64) {
+    if let Work::HandedIn { run: Run::Judged(verdict), .. } = &mut scored.work {
+        verdict.score = score as u8;
+        if let Some(review) = &mut scored.review {
+            review.score = Some(score);
+        }
+    }
+    if let Some(card) = &mut scored.card {
+        card.overall = Some(score);
+        card.pass = Some(score >= 3.5);
+    }
+}
+
+/// A verdict with one passed and one failed hidden check.
+pub fn verdict(score: u8, kind: Fault) -> Verdict {
+    let check = |id: &str, about: &str, fault| Check {
+        id: id.into(),
+        about: about.into(),
+        public: false,
+        fault,
+        words: if fault == Fault::None { "passed".into() } else { "3 rows are missing".into() },
+    };
+    let accepted = kind == Fault::None;
+    Verdict {
+        decision: if accepted { Decision::Accept } else { Decision::Reject },
+        kind,
+        score,
+        words: if accepted { "Right on every dataset.".into() } else { "Rows are missing.".into() },
+        evidence: vec![Evidence::plain("sql.rows", accepted, "The rows were compared.")],
+        notes: Vec::new(),
+        checks: vec![
+            check("d1", "a realistic day", Fault::None),
+            check("d2", "ties and exact duplicates", kind),
+        ],
+        difference: None,
+    }
+}
+
+/// A card with one dimension, its evidence quoting `quote`.
+pub fn card(dimension: &str, score: f64, quote: &str) -> Scorecard {
+    let evidence =
+        Evidence::quoting(dimension, true, "a number with a unit", quote, (0, quote.len()));
+    Scorecard {
+        overall: Some(score),
+        pass: Some(score >= 3.5),
+        words: "A story with a result.".into(),
+        dimensions: vec![Dimension {
+            id: dimension.into(),
+            name: "principle alignment".into(),
+            weight: 1.0,
+            score: Some(score),
+            rule: "behaviours that match".into(),
+            evidence: vec![evidence, Evidence::plain(dimension, false, "no trade-off was named")],
+            raise: "name what you gave up".into(),
+        }],
+        flags: Vec::new(),
+        not_judged: vec!["not judged yet: tone".into()],
+        follow_ups: Vec::new(),
+    }
+}
+
+fn good(round: usize, question: usize, kind: Kind) -> Scored {
+    let at = began(round) + Span::minutes(10 * (question as u64 + 1));
+    let run = match kind {
+        Kind::Design | Kind::Behavioral => Run::NotRun,
+        _ => Run::Judged(Box::new(verdict(4, Fault::None))),
+    };
+    let answer = match kind {
+        Kind::Design => {
+            Answer::Design { diagram: "a --> b".into(), notes: "8 million rows".into() }
+        }
+        _ => Answer::Text(format!("answer {question} of round {round} with words of its own")),
+    };
+    let review = CodeReview { score: Some(4.0), ..CodeReview::default() };
+    Scored {
+        round,
+        question,
+        work: Work::HandedIn { at, answer, run },
+        card: match kind {
+            Kind::Design => Some(card("E1", 4.0, "8 million rows")),
+            Kind::Behavioral => Some(card("D8", 4.0, "I traced it to the source row")),
+            _ => None,
+        },
+        review: (kind == Kind::Python).then_some(review),
+        talk: None,
+        missing_musts: (kind == Kind::Design).then(Vec::new),
+    }
+}
+
+fn began(round: usize) -> Moment {
+    Moment(1_000_000) + Span::minutes(70 * round as u64)
+}
+
+fn sat(plan: Plan) -> Interview {
+    let mut interview = Interview::new(plan, Moment(1_000_000));
+    for (index, round) in interview.rounds.iter_mut().enumerate() {
+        round.began_at = Some(began(index));
+        round.closed = Some((ClosedBy::Bell, began(index) + Span::minutes(60)));
+        for (n, question) in round.questions.iter_mut().enumerate() {
+            let opened_at = began(index) + Span::minutes(10 * n as u64);
+            question.opened_at = Some(opened_at);
+            question.flight.key(opened_at + Span::minutes(2), opened_at);
+            question.closed_at = Some(opened_at + Span::minutes(10));
+        }
+    }
+    interview
+}
+
+fn plan() -> Plan {
+    let rounds = ROUNDS.iter().enumerate().map(|(i, (id, title, kinds))| PlannedRound {
+        id: RoundId::new(*id),
+        title: (*title).into(),
+        stage: if i == 0 { Stage::Phone } else { Stage::Onsite },
+        span: Span::minutes(60),
+        briefing: String::new(),
+        interviewer: format!("interviewer {i}"),
+        can_run: false,
+        factors: FACTORS[i].iter().map(|factor| FactorId::new(*factor)).collect(),
+        principles: vec![PrincipleId::new("dive-deep"), PrincipleId::new("ownership")],
+        questions: kinds.iter().enumerate().map(|(q, kind)| planned(i, q, *kind)).collect(),
+    });
+    Plan {
+        session: SessionId::new("s1"),
+        mode: Mode::Loop,
+        loop_id: LoopId::new("sample"),
+        title: "A sample loop".into(),
+        bar: 3.5,
+        seed: 1,
+        scale: 1.0,
+        rest: Span::minutes(10),
+        rounds: rounds.collect(),
+        bar_raiser: Some(2),
+    }
+}
+
+fn planned(round: usize, question: usize, kind: Kind) -> PlannedQuestion {
+    PlannedQuestion {
+        id: QuestionId::new(format!("q{round}-{question}")),
+        kind,
+        title: format!("Question {round}.{question}"),
+        part: kind.name().into(),
+        budget: Span::minutes(20),
+        grace: Span::minutes(2),
+    }
+}
+
+/// Every question with one open fact about ties, and alternating principles.
+fn questions(plan: &Plan) -> BTreeMap<QuestionId, Question> {
+    let all = plan.rounds.iter().flat_map(|round| &round.questions).enumerate();
+    all.map(|(i, planned)| {
+        let principle = if i % 2 == 0 { "dive-deep" } else { "ownership" };
+        let body = match planned.kind {
+            Kind::Behavioral => Body::Behavioral(BehavioralBody { rounds: vec![], theme: vec![] }),
+            _ => Body::Sql(SqlBody {
+                schema: String::new(),
+                datasets: vec![],
+                contracts: vec![],
+                references: vec![],
+                wrong: vec![],
+                gold: BTreeMap::new(),
+            }),
+        };
+        let id = planned.id.clone();
+        (id.clone(), Question { id, head: head(planned, principle), body })
+    })
+    .collect()
+}
+
+fn head(planned: &PlannedQuestion, principle: &str) -> Head {
+    let ties = Fact {
+        id: "ties".into(),
+        topic: None,
+        asks: vec!["ties".into(), "same revenue".into()],
+        answer: "Tied products all count.".into(),
+        uses: vec![],
+    };
+    Head {
+        title: planned.title.clone(),
+        difficulty: Difficulty::Medium,
+        minutes: 20,
+        topics: vec![],
+        traps: vec!["tie-at-the-cut".into()],
+        principles: vec![PrincipleId::new(principle)],
+        prompt: String::new(),
+        facts: if planned.kind == Kind::Behavioral { vec![] } else { vec![ties] },
+        follow_ups: vec![],
+        hints: vec![],
+    }
+}

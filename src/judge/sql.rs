@@ -1,0 +1,70 @@
+//! Who checks SQL: DuckDB, shut in, on every dataset of a question, straight and shuffled.
+
+mod engine;
+mod extract;
+mod gold;
+mod model;
+mod paper;
+mod rules;
+mod shuffle;
+mod smells;
+mod tree;
+mod verdict;
+
+use std::time::Duration;
+
+use self::engine::{Engine, Trouble};
+use super::request::{ModelPaper, Outcome, SqlPaper, SqlRun};
+
+/// The most rows a result may have.
+const ROW_CAP: usize = 100_000;
+/// The longest one statement may run.
+const STATEMENT: Duration = Duration::from_secs(10);
+
+/// Judges a query on every dataset.
+pub(super) fn grade(paper: &SqlPaper) -> Outcome {
+    paper::grade(paper).map_or_else(Outcome::Broken, |verdict| Outcome::Verdict(Box::new(verdict)))
+}
+
+/// Judges a model: its tables, its load and its contract views, on every dataset.
+pub(super) fn grade_model(paper: &ModelPaper) -> Outcome {
+    model::grade(paper).map_or_else(Outcome::Broken, |verdict| Outcome::Verdict(Box::new(verdict)))
+}
+
+/// Derives the stored results of a reference query.
+pub(super) fn derive(paper: &SqlPaper) -> Outcome {
+    gold::derive(paper).map_or_else(Outcome::Broken, Outcome::Derived)
+}
+
+/// Derives the stored results of a reference model's views.
+pub(super) fn derive_model(paper: &ModelPaper) -> Outcome {
+    model::derive(paper).map_or_else(Outcome::Broken, Outcome::Derived)
+}
+
+/// Runs statements on one dataset and gives what comes.
+pub(super) fn run(run: &SqlRun) -> Outcome {
+    let engine = match Engine::loaded(&run.schema, &run.data) {
+        Ok(engine) => engine,
+        Err(trouble) => return Outcome::Broken(trouble.words()),
+    };
+    if !run.script
+        && let Err(refusal) = rules::one_select(&engine, &run.statements)
+    {
+        return failed(refusal.words, 0);
+    }
+    let limit = run.row_limit.min(ROW_CAP);
+    match engine.query(&run.statements, limit, STATEMENT) {
+        Ok((table, millis)) => Outcome::Table { table, millis },
+        Err(Trouble { words, millis, .. }) => failed(words, millis),
+    }
+}
+
+fn failed(words: String, millis: u64) -> Outcome {
+    Outcome::Output { ok: false, text: String::new(), error: Some(words), millis }
+}
+
+/// Gives DuckDB's version.
+pub(super) fn version() -> String {
+    let version = Engine::empty().and_then(|engine| engine.text("SELECT version()"));
+    version.unwrap_or_else(|trouble| format!("does not start: {}", trouble.words))
+}

@@ -1,0 +1,171 @@
+//! One DuckDB in memory, shut in: what it runs, for how long, and how it fails.
+
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+use duckdb::{Config, Connection, Error};
+
+use super::extract;
+use crate::content::cell::Table;
+use crate::interview::verdict::Fault;
+
+/// Loading a question's own tables may take longer than a statement of a candidate.
+const LOADING: Duration = Duration::from_secs(30);
+
+/// A database in memory that reaches nothing outside itself.
+pub(super) struct Engine {
+    connection: Connection,
+}
+
+/// Why a statement did not give a result.
+#[derive(Clone, Debug)]
+pub(super) struct Trouble {
+    /// `Error`, `Timeout` or `Limits`.
+    pub fault: Fault,
+    /// DuckDB's own words, or ours.
+    pub words: String,
+    pub millis: u64,
+}
+
+impl Trouble {
+    /// Gives the words.
+    pub fn words(self) -> String {
+        self.words
+    }
+
+    /// Gives what may be said about it on rows the candidate may not see: the kind of error, no values.
+    pub fn hidden_words(&self) -> String {
+        match (self.fault, self.words.split_once(':')) {
+            (Fault::Error, Some((kind, _))) if kind.ends_with("Error") => {
+                format!("It failed with a {kind}.")
+            }
+            (Fault::Error, _) => "It failed.".to_owned(),
+            _ => self.words.clone(),
+        }
+    }
+}
+
+impl Engine {
+    /// Opens an empty database with everything outside shut off.
+    pub fn empty() -> Result<Self, Trouble> {
+        let connection = open().map_err(|error| trouble(&error, 0))?;
+        Ok(Self { connection })
+    }
+
+    /// Opens a database and fills it with a question's tables, then locks its settings.
+    pub fn loaded(schema: &str, data: &str) -> Result<Self, Trouble> {
+        let engine = Self::empty()?;
+        engine
+            .script(schema, LOADING)
+            .map_err(|t| Trouble { words: format!("the tables do not load: {}", t.words), ..t })?;
+        engine
+            .script(data, LOADING)
+            .map_err(|t| Trouble { words: format!("the rows do not load: {}", t.words), ..t })?;
+        engine.script("SET lock_configuration = true", LOADING)?;
+        Ok(engine)
+    }
+
+    /// Runs statements for their effect.
+    pub fn script(&self, sql: &str, limit: Duration) -> Result<(), Trouble> {
+        self.timed(limit, || self.connection.execute_batch(sql)).map(|_| ())
+    }
+
+    /// Runs statements and gives the result of the last, at most `row_cap` rows, and the milliseconds it took.
+    pub fn query(
+        &self,
+        sql: &str,
+        row_cap: usize,
+        limit: Duration,
+    ) -> Result<(Table, u64), Trouble> {
+        self.timed(limit, || {
+            let mut statement = self.connection.prepare(sql)?;
+            let rows = statement.query([])?;
+            extract::table(rows, row_cap)
+        })
+    }
+
+    /// Runs a query for its one text value.
+    pub fn text(&self, sql: &str) -> Result<String, Trouble> {
+        self.timed(LOADING, || self.connection.query_row(sql, [], |row| row.get(0)))
+            .map(|(text, _)| text)
+    }
+
+    /// Runs a query with one text argument for its one text value.
+    pub fn text_of(&self, sql: &str, argument: &str) -> Result<String, Trouble> {
+        self.timed(LOADING, || self.connection.query_row(sql, [argument], |row| row.get(0)))
+            .map(|(text, _)| text)
+    }
+
+    /// Runs a query for its first column as texts.
+    pub fn texts(&self, sql: &str) -> Result<Vec<String>, Trouble> {
+        let read = || {
+            let mut statement = self.connection.prepare(sql)?;
+            let rows = statement.query_map([], |row| row.get(0))?;
+            rows.collect::<Result<Vec<String>, Error>>()
+        };
+        self.timed(LOADING, read).map(|(texts, _)| texts)
+    }
+
+    /// Does `work`, which uses the connection, and interrupts it after `limit`.
+    #[expect(clippy::disallowed_methods, reason = "a run's milliseconds are told to the candidate")]
+    fn timed<T>(
+        &self,
+        limit: Duration,
+        work: impl FnOnce() -> Result<T, Error>,
+    ) -> Result<(T, u64), Trouble> {
+        let handle = self.connection.interrupt_handle();
+        let (done, watched) = mpsc::channel::<()>();
+        let started = Instant::now();
+        let (result, interrupted) = std::thread::scope(|scope| {
+            let watchdog = scope.spawn(move || {
+                let late = watched.recv_timeout(limit) == Err(RecvTimeoutError::Timeout);
+                if late {
+                    handle.interrupt();
+                }
+                late
+            });
+            let result = work();
+            drop(done);
+            (result, watchdog.join().unwrap_or(false))
+        });
+        let millis = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+        match result {
+            Ok(value) => Ok((value, millis)),
+            Err(_) if interrupted => Err(late(limit, millis)),
+            Err(error) => Err(trouble(&error, millis)),
+        }
+    }
+}
+
+fn open() -> Result<Connection, Error> {
+    // Threads and memory are said before the database opens: else it would look into /proc and
+    // /sys, which the seal forbids. One thread makes floating-point sums repeatable.
+    let config = Config::default()
+        .threads(1)?
+        .max_memory("1GB")?
+        .with("temp_directory", "")?
+        .enable_external_access(false)?
+        .enable_autoload_extension(false)?
+        .with("autoinstall_known_extensions", "false")?
+        .with("allow_community_extensions", "false")?
+        .with("default_null_order", "nulls_last")?
+        .with("preserve_insertion_order", "true")?;
+    Connection::open_in_memory_with_flags(config)
+}
+
+fn late(limit: Duration, millis: u64) -> Trouble {
+    let words = format!("It ran longer than {} seconds and was stopped.", limit.as_secs());
+    Trouble { fault: Fault::Timeout, words, millis }
+}
+
+fn trouble(error: &Error, millis: u64) -> Trouble {
+    let words = error.to_string();
+    let memory = words.starts_with("Out of Memory") || words.contains("std::bad_alloc");
+    match memory {
+        true => {
+            let words = "It needs more memory than the judge gives; does it build far more rows than asked?";
+            Trouble { fault: Fault::Limits, words: words.to_owned(), millis }
+        }
+        false => Trouble { fault: Fault::Error, words, millis },
+    }
+}

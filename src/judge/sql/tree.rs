@@ -1,0 +1,152 @@
+//! What a query is made of, by DuckDB's own parser: its tables, functions and samples.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::engine::{Engine, Trouble};
+
+/// A parsed text: one tree per statement, as `json_serialize_sql` writes them.
+pub(super) struct Tree(pub Value);
+
+/// What a walk over a statement met. Names are in lower case.
+#[derive(Debug, Default)]
+pub(super) struct Facts {
+    /// Names read with FROM that are no common table expression in their place.
+    pub tables: BTreeSet<String>,
+    /// Schemas other than the default that are named.
+    pub schemas: BTreeSet<String>,
+    /// Scalar, aggregate and window functions.
+    pub functions: BTreeSet<String>,
+    /// Columns without a table before them, which may be words such as `current_date`.
+    pub words: BTreeSet<String>,
+    /// Functions read with FROM.
+    pub table_functions: BTreeSet<String>,
+    pub samples: bool,
+}
+
+impl Tree {
+    /// Parses a text with DuckDB's parser.
+    ///
+    /// # Errors
+    /// The parser's own words, or that it is no SELECT at all.
+    pub fn parse(engine: &Engine, sql: &str) -> Result<Tree, Trouble> {
+        let json = engine.text_of("SELECT json_serialize_sql(?)::VARCHAR", sql)?;
+        serde_json::from_str(&json).map(Tree).map_err(|error| Trouble {
+            fault: crate::interview::verdict::Fault::Error,
+            words: format!("the parser's answer could not be read: {error}"),
+            millis: 0,
+        })
+    }
+
+    /// Gives the parser's complaint: its kind and its words.
+    pub fn complaint(&self) -> Option<(&str, &str)> {
+        let failed = self.0["error"].as_bool().unwrap_or(true);
+        let words = |key: &str| self.0[key].as_str().unwrap_or_default();
+        failed.then(|| (words("error_type"), words("error_message")))
+    }
+
+    /// Gives the top node of each statement.
+    pub fn statements(&self) -> Vec<&Value> {
+        let list = self.0["statements"].as_array();
+        list.map(|list| list.iter().map(|statement| &statement["node"]).collect())
+            .unwrap_or_default()
+    }
+
+    /// Walks all statements.
+    pub fn facts(&self) -> Facts {
+        let mut facts = Facts::default();
+        for node in self.statements() {
+            walk(node, &Vec::new(), &mut facts);
+        }
+        facts
+    }
+
+    /// Writes the tree as SQL again.
+    pub fn to_sql(&self, engine: &Engine) -> Result<String, Trouble> {
+        engine.text_of("SELECT json_deserialize_sql(?::JSON)", &self.0.to_string())
+    }
+}
+
+/// Visits a node with the common table expressions that can be seen from it.
+fn walk(node: &Value, seen: &[String], facts: &mut Facts) {
+    match node {
+        Value::Array(items) => items.iter().for_each(|item| walk(item, seen, facts)),
+        Value::Object(fields) => {
+            let seen = with_ctes(node, seen, facts);
+            meet(node, &seen, facts);
+            for (key, value) in fields {
+                if key != "cte_map" {
+                    walk(value, &seen, facts);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Walks a node's common table expressions, each seeing those before it, and gives all that can be seen.
+fn with_ctes(node: &Value, seen: &[String], facts: &mut Facts) -> Vec<String> {
+    let mut seen = seen.to_vec();
+    for entry in node["cte_map"]["map"].as_array().into_iter().flatten() {
+        let name = lower(&entry["key"]);
+        let query = match &entry["value"]["query_node"] {
+            Value::Null => &entry["value"]["query"],
+            query => query,
+        };
+        if query["type"] == "RECURSIVE_CTE_NODE" {
+            let mut inner = seen.clone();
+            inner.push(name.clone());
+            walk(query, &inner, facts);
+        } else {
+            walk(query, &seen, facts);
+        }
+        seen.push(name);
+    }
+    seen
+}
+
+fn meet(node: &Value, seen: &[String], facts: &mut Facts) {
+    if !node["sample"].is_null() {
+        facts.samples = true;
+    }
+    match node["type"].as_str() {
+        Some("BASE_TABLE") => meet_table(node, seen, facts),
+        Some("TABLE_FUNCTION") => {
+            facts.table_functions.insert(lower(&node["function"]["function_name"]));
+        }
+        Some("COLUMN_REF") => {
+            if let Some([name]) = node["column_names"].as_array().map(Vec::as_slice) {
+                facts.words.insert(lower(name));
+            }
+        }
+        _ => meet_function(node, facts),
+    }
+}
+
+fn meet_function(node: &Value, facts: &mut Facts) {
+    if !node["function_name"].is_string() {
+        return;
+    }
+    let name = lower(&node["function_name"]);
+    let single = node["arguments"].as_array().is_some_and(|arguments| arguments.len() == 1);
+    if name == "age" && single {
+        facts.functions.insert("age with one argument".to_owned());
+    }
+    facts.functions.insert(name);
+}
+
+fn meet_table(node: &Value, seen: &[String], facts: &mut Facts) {
+    let (schema, name) = (lower(&node["schema_name"]), lower(&node["table_name"]));
+    if !matches!(schema.as_str(), "" | "main") {
+        facts.schemas.insert(schema);
+    } else if schema.is_empty() && seen.contains(&name) {
+        // It reads an expression of the query itself, not a table.
+    } else {
+        facts.tables.insert(name);
+    }
+}
+
+pub(super) fn lower(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_lowercase()
+}

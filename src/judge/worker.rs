@@ -1,0 +1,97 @@
+//! The child's side: reads one request behind a shut door, works, writes one reply, and ends.
+
+use std::any::Any;
+use std::fs::File;
+use std::io::{Read, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::ExitCode;
+
+use super::limits::{self, Limits};
+use super::request::{Outcome, Reply, Request, Work};
+use super::seal::{self, Sealing};
+use super::{python, sql};
+
+/// The longest request that is read, in bytes.
+const REQUEST_BYTES: u64 = 64 << 20;
+
+/// Serves the one request on stdin; what `mockloop judge` does.
+///
+/// The real stdout is moved aside and the process sealed before a byte of the request is read, so
+/// nothing a guest prints can reach whoever waits for the reply.
+pub fn serve() -> ExitCode {
+    let Ok(mut reply_to) = move_stdout_aside() else { return ExitCode::from(3) };
+    let limited = limits::apply(Limits::CHILD);
+    let sealing = seal::seal();
+    let Some(request) = read_request() else { return ExitCode::from(4) };
+    let Request { token, work } = request;
+    let outcome = catch_unwind(AssertUnwindSafe(|| do_work(work, &limited, &sealing)))
+        .unwrap_or_else(|panic| Outcome::Broken(panic_words(panic.as_ref())));
+    let reply = Reply { token, outcome };
+    let text = serde_json::to_vec(&reply).expect("a reply is plain data");
+    let said = reply_to.write_all(&text).and_then(|()| reply_to.flush());
+    if said.is_ok() { ExitCode::SUCCESS } else { ExitCode::from(5) }
+}
+
+fn read_request() -> Option<Request> {
+    let mut text = Vec::new();
+    std::io::stdin().lock().take(REQUEST_BYTES + 1).read_to_end(&mut text).ok()?;
+    if text.len() as u64 > REQUEST_BYTES {
+        return None;
+    }
+    serde_json::from_slice(&text).ok()
+}
+
+fn do_work(work: Work, limited: &str, sealing: &Sealing) -> Outcome {
+    match work {
+        Work::GradeSql(paper) => sql::grade(&paper),
+        Work::GradeModel(paper) => sql::grade_model(&paper),
+        Work::GradePython(paper) => python::grade(&paper),
+        Work::RunSql(run) => sql::run(&run),
+        Work::RunPython(run) => python::run(&run),
+        Work::DeriveSql(paper) => sql::derive(&paper),
+        Work::DeriveModel(paper) => sql::derive_model(&paper),
+        Work::Doctor => Outcome::Doctor(doctor(limited, sealing)),
+    }
+}
+
+/// A panic of ours or of an engine is told and does not look like a crash of the answer.
+fn panic_words(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().copied();
+    let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+    format!("the judge broke down: {}", text.unwrap_or("no word why"))
+}
+
+fn doctor(limited: &str, sealing: &Sealing) -> Vec<(String, String)> {
+    let line = |name: &str, words: &str| (name.to_owned(), words.to_owned());
+    vec![
+        line("DuckDB", &sql::version()),
+        line("Python", python::VERSION),
+        line("limits", limited),
+        line("files", &sealing.files),
+        line("system calls", &sealing.calls),
+    ]
+}
+
+/// Keeps the pipe to the parent for the reply alone; descriptors 1 and 2 lead nowhere from here on.
+#[cfg(unix)]
+fn move_stdout_aside() -> std::io::Result<File> {
+    use std::os::fd::{AsFd, AsRawFd};
+
+    let kept = std::io::stdout().as_fd().try_clone_to_owned()?;
+    let nowhere = File::options().write(true).open("/dev/null")?;
+    for descriptor in [1, 2] {
+        // SAFETY: both descriptors are open, and dup2 touches no memory.
+        if unsafe { libc::dup2(nowhere.as_raw_fd(), descriptor) } < 0 {
+            return Err(std::io::Error::last_os_error());
+        }
+    }
+    Ok(File::from(kept))
+}
+
+/// Windows has no dup2 of handles that a guest could not undo; the token still guards the reply.
+#[cfg(windows)]
+fn move_stdout_aside() -> std::io::Result<File> {
+    use std::os::windows::io::AsHandle;
+
+    std::io::stdout().as_handle().try_clone_to_owned().map(File::from)
+}

@@ -1,0 +1,7 @@
+//! The integration tests: one binary, because each one more would link DuckDB again.
+
+mod harness;
+mod journal;
+mod packs;
+mod screens;
+mod walks;
