@@ -10,12 +10,12 @@ pub mod rescue;
 pub mod sessions;
 
 mod lock;
+mod open;
 mod row;
 mod schema;
 mod tail;
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use rusqlite::{
     Connection, OpenFlags, OptionalExtension, Transaction, TransactionBehavior, params,
@@ -114,16 +114,16 @@ impl Journal {
         home::make_folder(path)?;
         let lock = WriterLock::take(path)?;
         drop(home::make_file(path)?);
-        refuse_emptied(path)?;
-        let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        open::refuse_emptied(path)?;
+        let mut connection = open::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         schema::recognise(&connection)?;
-        set_up(&connection)?;
+        open::set_up(&connection)?;
         schema::bring_up_to_date(&mut connection)?;
         Ok(Self { connection, path: path.to_owned(), tail: None, lock: Some(lock) })
     }
 
     fn open_to_read(path: &Path) -> Result<Self, Trouble> {
-        let connection = if path.try_exists()? { look_at(path)? } else { empty()? };
+        let connection = if path.try_exists()? { open::look_at(path)? } else { open::empty()? };
         Ok(Self { connection, path: path.to_owned(), tail: None, lock: None })
     }
 
@@ -199,79 +199,6 @@ impl Journal {
     }
 }
 
-fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, Trouble> {
-    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    connection.busy_timeout(Duration::from_secs(2))?;
-    Ok(connection)
-}
-
-fn set_up(connection: &Connection) -> Result<(), Trouble> {
-    connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
-    connection.pragma_update(None, "synchronous", "NORMAL")?;
-    // Elsewhere than on macOS this changes nothing; there, a plain fsync stops at the drive's memory.
-    connection.pragma_update(None, "fullfsync", true)?;
-    Ok(())
-}
-
-/// Opens a file that is there for reading; an old one is first brought up to date.
-fn look_at(path: &Path) -> Result<Connection, Trouble> {
-    refuse_emptied(path)?;
-    let connection = connect_to_read(path)?;
-    match schema::recognise(&connection)? {
-        0 => empty(),
-        found if found == schema::version() => Ok(connection),
-        _ => {
-            drop(connection);
-            drop(Journal::open_to_write(path)?);
-            connect_to_read(path)
-        }
-    }
-}
-
-fn connect_to_read(path: &Path) -> Result<Connection, Trouble> {
-    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    let looked = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()));
-    match looked {
-        Err(_) if stands_alone(path) => connect_to_still(path),
-        other => other.map(|()| connection).map_err(Trouble::from),
-    }
-}
-
-/// In a folder that cannot be written, SQLite cannot set up its shared memory. A file without a log is
-/// then read as one that nobody changes.
-fn stands_alone(path: &Path) -> bool {
-    !home::beside(path, "-wal").exists()
-}
-
-fn connect_to_still(path: &Path) -> Result<Connection, Trouble> {
-    let uri = format!("file:{}?immutable=1", percent_encoded(path));
-    connect(Path::new(&uri), OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)
-}
-
-/// Writes every byte but letters, digits and slashes as `%41`, so that no path is taken for anything else.
-fn percent_encoded(path: &Path) -> String {
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'/';
-    let bytes = path.as_os_str().as_encoded_bytes().iter();
-    bytes
-        .map(|&byte| if is_plain(byte) { char::from(byte).into() } else { format!("%{byte:02X}") })
-        .collect()
-}
-
-fn empty() -> Result<Connection, Trouble> {
-    let mut connection = Connection::open_in_memory()?;
-    schema::bring_up_to_date(&mut connection)?;
-    Ok(connection)
-}
-
-/// SQLite throws the log of an empty file away; we do not let it.
-fn refuse_emptied(path: &Path) -> Result<(), Trouble> {
-    let has_bytes = |path: &Path| path.metadata().is_ok_and(|about| about.len() > 0);
-    if !has_bytes(path) && has_bytes(&home::beside(path, "-wal")) {
-        return Err(Trouble::Damaged);
-    }
-    Ok(())
-}
-
 fn commit<T>(
     connection: &Connection,
     durability: Durability,
@@ -312,4 +239,56 @@ fn enrol(connection: &Connection, plan: &Plan, at: Moment) -> Result<i64, Troubl
             tail::millis(at),
         ])?;
     Ok(connection.last_insert_rowid())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Access, Durability, Journal, Trouble};
+    use crate::ids::{LoopId, SessionId};
+    use crate::interview::event::Event;
+    use crate::interview::plan::{Mode, Plan};
+    use crate::moment::{Moment, Span};
+
+    fn plan() -> Plan {
+        Plan {
+            session: SessionId::new("s1"),
+            mode: Mode::Loop,
+            loop_id: LoopId::new("amazon-de"),
+            title: "Loop".into(),
+            bar: 3.5,
+            seed: 7,
+            scale: 1.0,
+            rest: Span::ZERO,
+            rounds: Vec::new(),
+            bar_raiser: None,
+        }
+    }
+
+    fn said(count: usize) -> Event {
+        Event::Asked { text: "x".repeat(count), at: Moment(2) }
+    }
+
+    #[test]
+    fn a_full_disk_takes_all_of_an_append_or_nothing_and_the_session_goes_on_when_there_is_room() {
+        let place = tempfile::tempdir().expect("a folder for the test");
+        let path = place.path().join("journal.db");
+        let mut journal = Journal::open(&path, Access::Write).expect("the folder is ours");
+        let opened = Event::Opened { plan: Box::new(plan()), at: Moment(1) };
+        journal.create(std::slice::from_ref(&opened)).expect("there is room");
+        let session = SessionId::new("s1");
+
+        journal.connection.pragma_update(None, "max_page_count", 12).expect("a limit can be set");
+        let much = [said(10), said(100_000)];
+        let failure =
+            journal.append(&session, &much, Durability::Normal).expect_err("it does not fit");
+        assert_eq!(failure.trouble, Trouble::DiskFull);
+        assert!(failure.to_string().contains("disk full. Free some space"), "{failure}");
+        let log = journal.load(&session).expect("reading still works");
+        assert_eq!((log.events.len(), log.lost_count), (1, 0));
+
+        journal.connection.pragma_update(None, "max_page_count", 9000).expect("it can be lifted");
+        journal.append(&session, &much, Durability::Full).expect("there is room again");
+        let log = journal.load(&session).expect("reading still works");
+        assert_eq!(log.events, [opened, said(10), said(100_000)]);
+    }
 }

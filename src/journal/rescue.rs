@@ -9,7 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::error::{Doing, JournalError, Trouble};
 use super::lock::WriterLock;
-use super::{Journal, home, row, schema};
+use super::{Journal, home, open, row, schema};
 use crate::ids::SessionId;
 use crate::interview::event::Event;
 use crate::moment::Moment;
@@ -78,7 +78,7 @@ fn open_damaged(path: &Path) -> Result<Option<Connection>, Trouble> {
     if path.metadata()?.len() == 0 {
         return Ok(None);
     }
-    let Ok(connection) = super::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY) else {
+    let Ok(connection) = open::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY) else {
         return Ok(None);
     };
     match schema::recognise(&connection) {
