@@ -12,7 +12,8 @@ use crate::debrief::{html, json, markdown};
 use crate::debrief::report::Report;
 use crate::ids::{QuestionId, RoundId, SessionId};
 use crate::interview::plan::Mode;
-use crate::journal::{Access, Journal, State};
+use crate::journal::sessions::State;
+use crate::journal::{Access, Journal};
 use crate::shell::{self, ColorWish, Options, ShellError};
 use crate::tui::msg::Wish;
 

@@ -5,7 +5,7 @@ use super::columns::columns;
 use super::failure::{Done, Failure};
 use super::interactive::{library, options, read};
 use super::speech::{Speech, Tone, json_line};
-use crate::journal::State;
+use crate::journal::sessions::State;
 use crate::progress::{Progress, Standing};
 use crate::shell::reports::report;
 

@@ -5,4 +5,5 @@ mod journal;
 mod packs;
 mod python;
 mod screens;
+mod terminal;
 mod walks;
