@@ -90,7 +90,8 @@ impl Progress {
 
 fn standings(reports: &[&Report]) -> Vec<Standing> {
     let mut standings: Vec<Standing> = Vec::new();
-    for (report, round) in reports.iter().flat_map(|r| r.rounds.iter().map(move |round| (r, round))) {
+    for (report, round) in reports.iter().flat_map(|r| r.rounds.iter().map(move |round| (r, round)))
+    {
         let sat = Sat {
             session: report.session.clone(),
             at: report.opened_at,

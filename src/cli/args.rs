@@ -93,7 +93,7 @@ pub enum Command {
     Debrief(Debrief),
     /// See where you stand and what to do next
     Progress {
-        /// Print one JSON object instead of opening the screen
+        /// Print one JSON object
         #[arg(long)]
         json: bool,
     },

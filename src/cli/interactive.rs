@@ -8,8 +8,8 @@ use super::failure::{Done, Failure};
 use super::paths::places;
 use super::speech::Speech;
 use crate::content::library::Library;
-use crate::debrief::{html, json, markdown};
 use crate::debrief::report::Report;
+use crate::debrief::{html, json, markdown};
 use crate::ids::{QuestionId, RoundId, SessionId};
 use crate::interview::plan::Mode;
 use crate::journal::sessions::State;
@@ -82,9 +82,8 @@ pub fn debrief(house: &House, debrief: &Debrief, speech: &Speech) -> Result<Done
     };
     match &debrief.output {
         None => speech.say(text),
-        Some(file) => fs::write(file, text).map_err(|error| {
-            Failure::Usage(format!("write {}: {error}", file.display()))
-        })?,
+        Some(file) => fs::write(file, text)
+            .map_err(|error| Failure::Usage(format!("write {}: {error}", file.display())))?,
     }
     Ok(Done::Fine)
 }
@@ -153,4 +152,3 @@ fn done(result: Result<(), ShellError>) -> Result<Done, Failure> {
     };
     result.map(|()| Done::Fine).map_err(words)
 }
-

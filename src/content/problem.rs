@@ -108,11 +108,19 @@ pub fn did_you_mean<'w>(written: &str, known: impl IntoIterator<Item = &'w str>)
     let known: Vec<&str> = known.into_iter().collect();
     let nearest = known
         .iter()
-        .map(|word| (strsim::jaro_winkler(written, word), *word))
+        .map(|word| (likeness(written, word), *word))
         .max_by(|(a, _), (b, _)| a.total_cmp(b));
     match nearest {
-        Some((likeness, word)) if likeness > 0.8 => format!("did you mean `{word}`?"),
+        Some((likeness, word)) if likeness > 0.6 => format!("did you mean `{word}`?"),
         Some(_) => format!("known here: {}", known.join(", ")),
         None => String::from("remove it"),
     }
+}
+
+/// From 0 to 1; `integer` is as good as `int`, which counting slips alone would not see.
+fn likeness(written: &str, word: &str) -> f64 {
+    let shorter = written.len().min(word.len());
+    let begins = shorter >= 3 && (written.starts_with(word) || word.starts_with(written));
+    let slips = strsim::normalized_damerau_levenshtein(written, word);
+    if begins { slips.max(0.8) } else { slips }
 }

@@ -37,4 +37,3 @@ pub(super) fn items(reports: &[&Report]) -> Vec<Item> {
         item(4, "whole loops", loops, 3),
     ]
 }
-

@@ -1,5 +1,6 @@
 //! The integration tests: one binary, because each one more would link DuckDB again.
 
+mod cli;
 mod harness;
 mod journal;
 mod packs;

@@ -486,7 +486,7 @@ const BROKEN_LOOPS: &[(&str, &str, &str)] = &[
         "kind = \"sql\", questions = [\"a-story\"]",
         "`a-story` is a behavioral question; this part asks sql questions",
     ),
-    ("kind = \"sql\"", "kind = \"sqk\"", "14:35: `sqk` is not allowed here; did you mean `sql`?"),
+    ("kind = \"sql\"", "kind = \"sqk\"", "14:34: `sqk` is not allowed here; did you mean `sql`?"),
     (
         "factors = [\"sql-correctness\"]",
         "factors = []",
@@ -532,5 +532,13 @@ fn people_are_shown_the_line_with_the_mistake_marked() {
     let mut files = good_files(Kind::Sql);
     files.add(MAIN, good(Kind::Sql).replace("minutes = 18", "minuts = 18"));
     let problems = read(&files).expect_err("a slip");
-    insta::assert_snapshot!(problems[0].render(Colors::No), @"");
+    insta::assert_snapshot!(problems[0].render(Colors::No), @r"
+    error: `minuts` is unknown
+     --> questions/sql/it/question.toml:4:1
+      |
+    4 | minuts = 18
+      | ^^^^^^
+      |
+      = help: did you mean `minutes`?
+    ");
 }

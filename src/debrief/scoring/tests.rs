@@ -121,3 +121,40 @@ fn a_principle_used_as_a_slogan_is_evidence_against_and_costs_no_points() {
     let framed = talk.dimensions.iter().find(|d| d.id == "framing").expect("it is looked for");
     assert!(framed.evidence.iter().any(|line| line.rule == "talk.slogan" && !line.earned));
 }
+
+/// Lets the sample's design round be about a shipped question, answered by `text` after asking for `asked` facts.
+fn designed(question: &Question, text: &str, asked: usize) -> Sample {
+    let mut sample = Sample::hired();
+    sample.interview.plan.rounds[2].questions[0].id = question.id.clone();
+    sample.questions.insert(question.id.clone(), question.clone());
+    for fact in question.head.facts.iter().take(asked) {
+        sample.ask(2, 0, &fact.asks[0], &fact.id);
+    }
+    let (diagram, notes) = panes(text);
+    let of_design = |s: &&mut crate::interview::record::Submission| s.round == 2;
+    let handed_in = sample.interview.submissions.iter_mut().find(of_design);
+    handed_in.expect("the design was handed in").answer = Answer::Design { diagram, notes };
+    sample
+}
+
+/// Takes an answer file apart into what the room's two panes held: the diagram, and every other section.
+fn panes(text: &str) -> (String, String) {
+    let diagram = DesignAnswer::parse(text).diagram.text;
+    let (before, section) = text.split_once("## Diagram").expect("the file has a diagram");
+    let after = section.find("\n## ").map_or("", |at| &section[at..]);
+    (diagram, format!("{before}{after}"))
+}
+
+#[test]
+fn shipped_reference_designs_open_the_design_gate_and_weak_ones_do_not() {
+    let library = Library::builtin();
+    for question in library.questions_of(crate::content::question::Kind::Design) {
+        let Body::Design(body) = &question.body else { continue };
+        let all = question.head.facts.len();
+        let musts = |sample: &Sample| at(&scored(sample), 2, 0).missing_musts.clone();
+        let reference = musts(&designed(question, &body.reference, all));
+        assert_eq!(reference, Some(vec![]), "{}", question.id);
+        let weak = musts(&designed(question, &body.weak, 0));
+        assert!(weak.is_none_or(|missing| !missing.is_empty()), "{}", question.id);
+    }
+}
