@@ -6,4 +6,5 @@ mod journal;
 mod packs;
 mod python;
 mod screens;
+mod terminal;
 mod walks;
