@@ -132,7 +132,8 @@ fn score(blocks: usize, must_fixes: usize) -> u8 {
     }
 }
 
-const NOT_JUDGED: [&str; 4] = [
+const NOT_JUDGED: [&str; 5] = [
+    "not judged yet: answers that lean on the order of a set; the sealed interpreter keeps sets in order of insertion, so the cases cannot find them all",
     "not judged yet: names that are never defined (F821); running the cases finds those that are reached",
     "not judged yet: SQL put together from strings (S608), unsafe loading (S301, S506) and shells (S602)",
     "not judged yet: whether annotations tell the truth and whether messages name the offending record",
