@@ -92,8 +92,9 @@ pub fn review(source: &str) -> Review {
     }
 }
 
-/// Takes the review into the verdict of the cases: a right answer earns its fifth point with a review without blocks.
-pub fn weigh(mut verdict: Verdict, review: &Review, source: &str) -> Verdict {
+/// Takes the review into the verdict of the cases: a right answer earns its fifth point with a review
+/// without blocks. The findings themselves stay with the review.
+pub fn weigh(mut verdict: Verdict, review: &Review) -> Verdict {
     let blocks = review.count(Level::Block);
     if verdict.decision == Decision::Accept && review.score.is_some() {
         verdict.score = if blocks == 0 { 5 } else { 4 };
@@ -104,8 +105,6 @@ pub fn weigh(mut verdict: Verdict, review: &Review, source: &str) -> Verdict {
         };
         verdict.evidence.push(Evidence::plain("python.review", blocks == 0, words));
     }
-    verdict.evidence.extend(review.evidence(source));
-    verdict.notes.extend(review.not_judged.iter().cloned());
     verdict
 }
 
