@@ -2,6 +2,7 @@
 #![cfg(unix)]
 
 use std::io::{Read, Write};
+use std::num::NonZero;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -68,7 +69,8 @@ impl Seat {
     }
 
     fn screen(&self) -> String {
-        let mut parser = vt100::Parser::new(self.size.rows, self.size.cols, 0);
+        let cells = |count| NonZero::new(count).expect("a seat has cells");
+        let mut parser = vt100::Parser::new(cells(self.size.rows), cells(self.size.cols), 0);
         parser.process(&self.bytes());
         parser.screen().contents()
     }
