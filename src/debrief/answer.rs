@@ -29,6 +29,8 @@ pub struct AnswerAssessment {
     pub citations: Vec<Citation>,
     /// The text that was handed in.
     pub text: Option<String>,
+    /// The source of a design's diagram.
+    pub diagram: Option<String>,
     /// What would raise it.
     pub raise: Option<String>,
     pub not_judged: Vec<String>,
@@ -73,6 +75,7 @@ pub fn assess_answer(
         score: score(interview, scored, &parts, hints),
         citations: citations(interview, questions, scored),
         text: scored.text(),
+        diagram: scored.diagram().map(str::to_owned),
         raise: raise(scored),
         not_judged: not_judged(planned.kind, &planned.title, scored),
         parts,

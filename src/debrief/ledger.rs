@@ -225,19 +225,33 @@ fn is_habit(fault: Fault) -> bool {
 
 fn repeated_faults(scored: &[Scored]) -> Vec<RepeatedFault> {
     let mut found: Vec<RepeatedFault> = Vec::new();
-    for s in scored {
-        let Some(verdict) = s.verdict().filter(|verdict| is_habit(verdict.kind)) else { continue };
-        let (name, place) = (verdict.kind.name(), (s.round, Some(s.question)));
-        let line = Citation::plain(place, name, false, verdict.words.clone());
-        match found.iter_mut().find(|fault| fault.fault == name) {
-            Some(fault) => fault.places.push(line),
-            None => found.push(RepeatedFault { fault: name.into(), places: vec![line] }),
+    for (fault, line) in scored.iter().flat_map(habits) {
+        match found.iter_mut().find(|known| known.fault == fault.name()) {
+            Some(known) => known.places.push(line),
+            None => found.push(RepeatedFault { fault: fault.name().into(), places: vec![line] }),
         }
     }
     let in_two_rounds =
         |fault: &RepeatedFault| fault.places.iter().any(|line| line.round != fault.places[0].round);
     found.retain(in_two_rounds);
     found
+}
+
+/// The habits one answer shows, each once: what the verdict names, then what single checks found.
+fn habits(scored: &Scored) -> Vec<(Fault, Citation)> {
+    let Some(verdict) = scored.verdict() else { return Vec::new() };
+    let checks = verdict.checks.iter().map(|check| {
+        let words = format!("{}: {}", check.about, check.words);
+        (check.fault, words)
+    });
+    let mut seen: Vec<(Fault, Citation)> = Vec::new();
+    for (fault, words) in std::iter::once((verdict.kind, verdict.words.clone())).chain(checks) {
+        if is_habit(fault) && seen.iter().all(|(known, _)| *known != fault) {
+            let place = (scored.round, Some(scored.question));
+            seen.push((fault, Citation::plain(place, fault.name(), false, words)));
+        }
+    }
+    seen
 }
 
 fn pastes(interview: &Interview) -> Vec<Paste> {

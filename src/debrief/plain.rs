@@ -73,6 +73,7 @@ fn asked(round: &RoundAssessment, question: usize) -> Option<&str> {
 /// Takes out what no page should carry: control characters, and those that turn the direction of text.
 pub(super) fn printable(text: &str) -> String {
     let is_kept = |c: char| matches!(c, '\n' | '\t') || !(c.is_control() || turns(c));
+    let text = text.replace("\r\n", "\n");
     text.chars().map(|c| if is_kept(c) { c } else { '\u{fffd}' }).collect()
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::assess::{RoundAssessment, assess};
 use super::decision::{Decision, decision};
 use super::ledger::{Ledger, keep};
-use super::recorder::{RoundTimeline, timelines};
+use super::recorder::{Beside, RoundTimeline, beside, timelines};
 use super::rule::{HIRE, phone_screen};
 use super::scored::{Questions, Scored};
 use super::sealing::seal;
@@ -47,6 +47,8 @@ pub struct Report {
     pub ledger: Ledger,
     pub weakest: Option<Weakest>,
     pub timelines: Vec<RoundTimeline>,
+    /// The rounds beside those of the last session, when one was laid beside.
+    pub beside_last: Vec<Beside>,
 }
 
 /// How well the candidate judged the interview.
@@ -108,8 +110,18 @@ impl Report {
             ledger,
             weakest: weakest(questions, scored, &rounds),
             timelines: timelines(interview),
+            beside_last: Vec::new(),
             rounds,
         }
+    }
+}
+
+impl Report {
+    /// Lays the last session's times beside this one's.
+    #[must_use]
+    pub fn beside(mut self, last: &Report) -> Self {
+        self.beside_last = beside(&self.timelines, &last.timelines);
+        self
     }
 }
 

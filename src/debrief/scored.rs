@@ -89,6 +89,14 @@ impl Scored {
         }
     }
 
+    /// Gives the source of a design's diagram.
+    pub fn diagram(&self) -> Option<&str> {
+        match &self.work {
+            Work::HandedIn { answer: Answer::Design { diagram, .. }, .. } => Some(diagram),
+            _ => None,
+        }
+    }
+
     /// Gives the text that was handed in; a design's diagram and notes, one after the other.
     pub fn text(&self) -> Option<String> {
         match &self.work {

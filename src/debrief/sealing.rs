@@ -160,23 +160,28 @@ fn sql_gate(queries: &[&Scored]) -> GateFinding {
     finding(Gate::SqlCorrect, state, queries, evidence)
 }
 
+/// An answer that was judged but cannot be reviewed, because it does not parse, does not open the gate.
 fn python_gate(interview: &Interview, python: &[&Scored]) -> GateFinding {
     let reviewed = || python.iter().filter_map(|s| Some((*s, s.review.as_ref()?)));
     let blocks: Vec<Citation> = reviewed()
         .flat_map(|(s, review)| review.blocks.iter().map(|b| Citation::of(interview, s, b)))
         .collect();
+    let line = |s: &Scored, earned, words: &str| {
+        Citation::plain((s.round, Some(s.question)), "gate.python", earned, words)
+    };
     let clean = reviewed().filter(|(_, review)| review.score.is_some());
-    let clean = clean.map(|(s, _)| {
-        let words = "no finding that blocks the review";
-        Citation::plain((s.round, Some(s.question)), "gate.python", true, words)
-    });
-    match (blocks.is_empty(), clean.collect::<Vec<_>>()) {
-        (false, _) => finding(Gate::PythonReview, GateState::Unmet, python, blocks),
-        (true, clean) if clean.is_empty() => {
-            finding(Gate::PythonReview, GateState::NoData, python, clean)
-        }
-        (true, clean) => finding(Gate::PythonReview, GateState::Met, python, clean),
-    }
+    let clean: Vec<Citation> =
+        clean.map(|(s, _)| line(s, true, "no finding that blocks the review")).collect();
+    let broken = python.iter().filter_map(|s| Some(line(s, false, &s.verdict()?.words)));
+    let (state, evidence) = match () {
+        () if !blocks.is_empty() => (GateState::Unmet, blocks),
+        () if !clean.is_empty() => (GateState::Met, clean),
+        () => match broken.collect::<Vec<_>>() {
+            judged if judged.is_empty() => (GateState::NoData, judged),
+            judged => (GateState::Unmet, judged),
+        },
+    };
+    finding(Gate::PythonReview, state, python, evidence)
 }
 
 fn design_gate(interview: &Interview, designs: &[&Scored]) -> GateFinding {

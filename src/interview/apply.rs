@@ -96,7 +96,7 @@ impl Interview {
 
     /// The last question of a round may run to the bell; the others end with their grace.
     fn clock(&self, round: usize, question: usize, bell_at: Moment, at: Moment) -> Clock {
-        let questions = &self.plan.rounds[round].questions;
+        let questions = self.plan.rounds.get(round).map_or(&[][..], |round| &round.questions);
         let (budget, grace) =
             questions.get(question).map_or((Span::ZERO, Span::ZERO), |q| (q.budget, q.grace));
         let is_last = question + 1 >= questions.len();

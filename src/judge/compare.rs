@@ -169,3 +169,5 @@ fn judge_order(
 
 #[cfg(test)]
 mod cases;
+#[cfg(test)]
+mod properties;

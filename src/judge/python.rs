@@ -6,8 +6,10 @@
 mod bridge;
 pub mod compare;
 mod marking;
+mod ration;
 mod report;
 mod room;
+mod show;
 mod sink;
 pub mod spelling;
 mod trace;
@@ -22,7 +24,7 @@ use crate::content::question::Case;
 use crate::interview::verdict::{Fault, Verdict};
 use marking::{Mark, Wanted, mark};
 use report::Marked;
-use trial::{Call, Came, Task};
+use trial::{Call, Task};
 use value::Value;
 use watch::{End, Sitting};
 
@@ -80,7 +82,8 @@ pub fn run_within(run: &PythonRun, deadline: Duration) -> Outcome {
     let task = Task { source: run.program.clone(), module: "__main__", ..task };
     let sitting = watch::run(&task, &SEEDS[..1], deadline).pop().unwrap_or_default();
     let millis = started.elapsed().as_millis() as u64;
-    show(run, &samples, &wanted, sitting, deadline, millis)
+    let shown = show::Shown { run, samples: &samples, wanted: &wanted, sitting: &sitting };
+    shown.outcome(deadline, millis)
 }
 
 fn prepare(paper: &PythonPaper, cases: &[Case]) -> Result<(Task, Vec<Wanted>), String> {
@@ -114,10 +117,10 @@ fn judge(
     }
     let start = sittings.iter().find_map(|sitting| start_failure(sitting, deadline));
     let verdict = start.unwrap_or_else(|| {
-        let marked = mark_all(paper, task, wanted, sittings);
-        let late = sittings.iter().find(|sitting| matches!(sitting.end, End::Timeout { .. }));
-        let stuck = late.map(|sitting| stuck_words(paper, sitting, deadline));
-        report::verdict(&marked, &paper.function.name, stuck)
+        let stop = sittings.iter().find_map(|sitting| sitting.stopped(deadline));
+        let marked = mark_all(paper, task, wanted, sittings, stop.as_ref());
+        let words = stop.map(|(_, words)| stuck_words(&marked, &words));
+        report::verdict(&marked, &paper.function.name, words)
     });
     Outcome::Verdict(Box::new(verdict))
 }
@@ -126,16 +129,14 @@ fn judge(
 fn start_failure(sitting: &Sitting, deadline: Duration) -> Option<Verdict> {
     match (&sitting.module, &sitting.lacking) {
         (None, _) => {
-            let words = format!(
-                "The answer did not get to its first case {}.",
-                late_words(sitting, deadline)
-            );
-            Some(report::no_start(words, None, Fault::Timeout))
+            let (fault, words) = sitting.stopped(deadline)?;
+            let words = format!("The answer {words}, before its first case.");
+            Some(report::no_start(words, None, fault))
         }
         (Some((Some(raised), printed)), _) => {
             let words = format!("The answer does not run: {}.", raised.name);
-            let text = join(printed, &raised.text);
-            Some(report::no_start(words, Some(text), Fault::Error))
+            let text = [printed.trim_end(), &raised.text].join("\n");
+            Some(report::no_start(words, Some(text.trim_start().to_owned()), Fault::Error))
         }
         (_, Some(words)) => Some(report::no_start(words.clone(), None, Fault::Error)),
         _ => None,
@@ -147,17 +148,19 @@ fn mark_all<'a>(
     task: &'a Task,
     wanted: &'a [Wanted],
     sittings: &'a [Sitting],
+    stop: Option<&(Fault, String)>,
 ) -> Vec<Marked<'a>> {
     // A case counts as run when it ended under every seed.
     let ended = sittings.iter().map(|sitting| sitting.trials.len()).min().unwrap_or(0);
     let (by, properties) = (paper.function.compare, &paper.properties);
+    let (fault, stopped) = stop.cloned().unwrap_or((Fault::Timeout, "did not end".into()));
     let mark_case = |index: usize| match index {
         _ if index < ended => {
             let trials: Vec<_> = sittings.iter().map(|sitting| &sitting.trials[index]).collect();
             mark(&wanted[index], by, properties, &trials)
         }
-        _ if index == ended => Mark { fault: Fault::Timeout, words: "did not end in time".into() },
-        _ => Mark { fault: Fault::Timeout, words: "not run, because the time was used up".into() },
+        _ if index == ended => Mark { fault, words: stopped.clone() },
+        _ => Mark { fault, words: "not run, because an earlier case was stopped".into() },
     };
     let cases = paper.cases.iter().enumerate();
     cases
@@ -172,82 +175,10 @@ fn mark_all<'a>(
         .collect()
 }
 
-fn stuck_words(paper: &PythonPaper, sitting: &Sitting, deadline: Duration) -> String {
-    let index = sitting.trials.len();
-    let name = paper.cases.get(index).map_or("the last case", |case| case.name.as_str());
-    format!("Case {} (“{name}”) did not end {}.", index + 1, late_words(sitting, deadline))
-}
-
-fn late_words(sitting: &Sitting, deadline: Duration) -> String {
-    let seconds = deadline.as_secs_f64();
-    match sitting.end {
-        End::Timeout { line: Some(line) } => {
-            format!("within {seconds} seconds; it was stopped in line {line}")
-        }
-        _ => format!("within {seconds} seconds"),
-    }
-}
-
-fn join(printed: &str, error: &str) -> String {
-    match printed.trim_end() {
-        "" => error.to_owned(),
-        printed => format!("{printed}\n{error}"),
-    }
-}
-
-fn show(
-    run: &PythonRun,
-    samples: &[Case],
-    wanted: &[Wanted],
-    sitting: Sitting,
-    deadline: Duration,
-    millis: u64,
-) -> Outcome {
-    if let End::Broken(words) = sitting.end {
-        return Outcome::Broken(words);
-    }
-    let late = matches!(sitting.end, End::Timeout { .. });
-    let (raised, mut text) = sitting.module.clone().unwrap_or_default();
-    let raised = raised.filter(|raised| !raised.is_clean_exit());
-    for (index, trial) in sitting.trials.iter().enumerate() {
-        if let Some(paper) = &run.paper {
-            let mark = mark(&wanted[index], paper.function.compare, &paper.properties, &[trial]);
-            text.push_str(&sample_lines(&samples[index], &mark, &wanted[index], trial));
-        }
-    }
-    text.push_str(&sitting.printed);
-    let error = match (raised, &sitting.lacking) {
-        _ if late => Some(format!("Stopped: did not end {}.", late_words(&sitting, deadline))),
-        (Some(raised), _) => Some(raised.text),
-        (None, Some(words)) => Some(words.clone()),
-        (None, None) => None,
-    };
-    Outcome::Output { ok: error.is_none(), text, error, millis }
-}
-
-fn sample_lines(case: &Case, mark: &Mark, wanted: &Wanted, trial: &trial::Trial) -> String {
-    let mut lines = trial.printed.clone();
-    if !lines.is_empty() && !lines.ends_with('\n') {
-        lines.push('\n');
-    }
-    lines.push_str(&format!("sample “{}”: {}\n", case.name, mark.words));
-    if mark.fault == Fault::None {
-        return lines;
-    }
-    match wanted {
-        Wanted::Value(value) => {
-            lines.push_str(&format!("  expected: {}\n", spelling::spell(value, 500)))
-        }
-        Wanted::Exception(name) => lines.push_str(&format!("  expected: raises {name}\n")),
-    }
-    match trial.came.last() {
-        Some(Came::Returned(value)) => {
-            lines.push_str(&format!("  returned: {}\n", spelling::spell(value, 500)))
-        }
-        Some(Came::Raised(raised)) => lines.push_str(&format!("{}\n", raised.text)),
-        None => (),
-    }
-    lines
+fn stuck_words(marked: &[Marked<'_>], words: &str) -> String {
+    let stuck = marked.iter().find(|marked| marked.mark.words == words);
+    let name = stuck.map(|marked| format!("Case {} (“{}”)", marked.index + 1, marked.case.name));
+    format!("{} {words}.", name.unwrap_or_else(|| "The answer".into()))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 pub mod act;
 pub mod calibrate;
+mod figures;
 mod frame;
 pub mod integrity;
 pub mod lexicon;
@@ -12,6 +13,8 @@ mod merit;
 pub mod number;
 pub mod part;
 mod phrase;
+pub mod reuse;
+mod shape;
 mod spirit;
 mod telling;
 mod texture;
@@ -92,6 +95,37 @@ pub fn score(told: &Told, lexicon: &Lexicon) -> Scorecard {
     card(overall, findings, &caps)
 }
 
+/// Scores a story with what was answered to its follow-up questions. An answer can raise the two
+/// weakest dimensions, each by one at most and never above 4. Evidence from the answers points into
+/// the joined text: the story, then each answer after a line break.
+pub fn score_with_answers(told: &Told, answers: &[&str], lexicon: &Lexicon) -> Scorecard {
+    let before = View::new(told, lexicon);
+    if answers.is_empty() || before.telling.tokens.len() < ENOUGH_WORDS {
+        return score(told, lexicon);
+    }
+    let joined = [&[told.text], answers].concat().join("\n");
+    let longer = Told { text: &joined, ..told.clone() };
+    let after = View::new(&longer, lexicon);
+    let caps = integrity::caps(&before);
+    let mut found = findings(&before);
+    raise(&mut found, findings(&after));
+    apply(&caps, &mut found);
+    card(overall(&found, &caps), found, &caps)
+}
+
+fn raise(found: &mut [Finding], mut after: Vec<Finding>) {
+    for weak in weakest(found) {
+        let reached = after[weak].score.min(found[weak].score + 1.0).min(4.0);
+        if reached > found[weak].score {
+            let words = format!("raised from {} by the answer to a follow-up", found[weak].score);
+            let mut evidence = std::mem::take(&mut after[weak].evidence);
+            evidence.push(Evidence::plain("follow-up", true, words));
+            found[weak].score = reached;
+            found[weak].evidence = evidence;
+        }
+    }
+}
+
 /// Says for every sentence to which part of the story it was taken to belong.
 pub fn label(told: &Told, lexicon: &Lexicon) -> Vec<LabelledSentence> {
     View::new(told, lexicon).labels
@@ -130,7 +164,8 @@ fn overall(findings: &[Finding], caps: &[Cap]) -> f64 {
     let sum: f64 = findings.iter().zip(SHEET).map(|(f, d)| f.score * d.weight).sum();
     let at = |number: usize| findings[number - 1].score;
     let vague = at(4) <= 2.0 || at(5) <= 2.0 || at(7) <= 2.0;
-    let mut overall = if vague { sum.min(2.5) } else { sum };
+    // Vague fails: whatever else it has counts less than half, and never past 2.5.
+    let mut overall = if vague { (1.0 + (sum - 1.0) * 0.45).min(2.5) } else { sum };
     if at(4) <= 1.0 && at(5) <= 1.0 {
         overall = overall.min(1.5);
     }
@@ -314,7 +349,7 @@ const NOT_JUDGED: [&str; 5] = [
     "whether the technical acts make sense beyond their words",
     "voice, pauses and manner of speaking",
     "whether the speaker's acts caused the result, beyond a few signs",
-    "whether it was copied from a shipped sample or told before",
+    "whether it was told before: the debrief compares the stories of a session",
 ];
 
 #[cfg(test)]

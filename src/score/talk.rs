@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::content::question::FollowUp;
+use crate::content::question::{Change, FollowUp, Point};
 use crate::interview::verdict::Evidence;
 use crate::score::story::{Lexicon, Phrases, Telling};
 
@@ -44,6 +44,15 @@ pub fn points(answer: &str, follow_up: &FollowUp, lexicon: &Lexicon) -> PointsNa
         }
     }
     found
+}
+
+/// Finds what of a changed requirement an answer takes up: each expected word or phrase is a point.
+/// Naming one shows that the change was heard, not that it was solved; that stays for the debrief.
+pub fn change_taken_up(answer: &str, change: &Change, lexicon: &Lexicon) -> PointsNamed {
+    let point = |phrase: &String| Point { name: phrase.clone(), any: vec![phrase.clone()] };
+    let points_of = change.expects.iter().map(point).collect();
+    let asked = FollowUp { ask: change.text.clone(), deeper: Vec::new(), points: points_of };
+    points(answer, &asked, lexicon)
 }
 
 /// Gives the place of the first sentence that says one of the phrases.
@@ -259,7 +268,6 @@ fn benefits(answer: &str, telling: &Telling) -> Vec<Evidence> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::question::Point;
 
     fn lexicon() -> Lexicon {
         Lexicon::read(

@@ -1,6 +1,6 @@
 //! The grid of interviewers and factors, and each round with its answers and their evidence.
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::evidence;
 use crate::debrief::answer::AnswerAssessment;
@@ -8,6 +8,11 @@ use crate::debrief::assess::RoundAssessment;
 use crate::debrief::factors::FactorAssessment;
 use crate::debrief::plain;
 use crate::debrief::report::Report;
+use crate::design;
+
+/// A picture of more nodes or arrows than this shows nothing any more.
+const MOST_NODES: usize = 60;
+const MOST_EDGES: usize = 200;
 
 pub(super) fn grid(report: &Report) -> Markup {
     html! {
@@ -77,8 +82,20 @@ fn answer_part(report: &Report, answer: &AnswerAssessment) -> Markup {
             }
         }
         (evidence(report, &answer.citations))
+        @if let Some(source) = &answer.diagram { (diagram(source)) }
         @if let Some(text) = &answer.text {
             details { summary { "What was handed in" } pre { (text) } }
+        }
+    }
+}
+
+/// Draws the diagram as the room did; the drawing escapes its own labels.
+fn diagram(source: &str) -> Markup {
+    let graph = design::parse(source);
+    let fits = graph.nodes.len() <= MOST_NODES && graph.edges.len() <= MOST_EDGES;
+    html! {
+        @if !graph.nodes.is_empty() && fits {
+            div.diagram { (PreEscaped(design::svg(&graph))) }
         }
     }
 }

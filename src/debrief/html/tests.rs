@@ -4,6 +4,8 @@ use proptest::prelude::*;
 
 use crate::debrief::html::page;
 use crate::debrief::sample::{self, Sample};
+use crate::debrief::scored::Work;
+use crate::interview::event::Answer;
 
 /// Gives the page's tags in order, and panics where one is not closed, not quoted or misplaced.
 fn tags(page: &str) -> Vec<String> {
@@ -15,6 +17,7 @@ fn tags(page: &str) -> Vec<String> {
         assert_eq!(tag.matches('"').count() % 2, 0, "quotes of <{tag}>");
         let name = tag.split_whitespace().next().expect("a tag has a name").to_owned();
         match name.strip_prefix('/') {
+            _ if tag.ends_with('/') => {}
             Some(closed) => assert_eq!(open.pop().as_deref(), Some(closed), "<{tag}>"),
             None if VOID.contains(&name.as_str()) => {}
             None => open.push(name.clone()),
@@ -41,7 +44,7 @@ fn written(text: &str) -> Sample {
 fn the_page_is_well_formed_and_carries_every_part() {
     let page = page(&Sample::hired().report());
     let tags = tags(&page);
-    assert_eq!(tags.iter().filter(|tag| *tag == "svg").count(), 5);
+    assert_eq!(tags.iter().filter(|tag| *tag == "svg").count(), 6, "five clocks and a diagram");
     for part in ["Decision: ", "What would have flipped it", "1. Sealed", "The bar raiser was"] {
         assert!(page.contains(part), "{part}");
     }
@@ -50,6 +53,8 @@ fn the_page_is_well_formed_and_carries_every_part() {
 #[test]
 fn the_page_loads_nothing_and_runs_nothing() {
     let page = page(&Sample::hired().report());
+    // The name of a namespace is a name, and an arrow's head stands in the same picture.
+    let page = page.replace("xmlns=\"http://www.w3.org/2000/svg\"", "").replace("url(#arrow)", "");
     for word in
         ["<script", "http://", "https://", "src=", "href=", "url(", "@import", "javascript:"]
     {
@@ -65,6 +70,27 @@ fn an_answer_in_html_is_shown_and_not_obeyed() {
     assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
     assert!(page.contains("&amp;lt;"), "what looks escaped already is escaped again");
     assert!(tags(&page) == tags(&super::page(&written("x").report())), "the bones changed");
+}
+
+#[test]
+fn a_label_of_a_diagram_stays_a_label() {
+    let drawn = |label: &str| {
+        let mut sample = Sample::hired();
+        if let Work::HandedIn { answer, .. } = &mut sample.at(2, 0).work {
+            let diagram = format!("flowchart LR\n  a[source: {label}] --> b[serve: {label}]");
+            *answer = Answer::Design { diagram, notes: label.into() };
+        }
+        page(&sample.report())
+    };
+    let hostile = drawn("x</text></svg><script>alert(1)</script>&amp;\"'");
+    assert!(!hostile.contains("<script>"));
+    let without_lines = |page: &str| {
+        tags(page)
+            .into_iter()
+            .filter(|tag| !["text", "/text"].contains(&tag.as_str()))
+            .collect::<Vec<_>>()
+    };
+    assert!(without_lines(&hostile) == without_lines(&drawn("x")), "the bones changed");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::debrief::plain;
-use crate::debrief::recorder::{QuestionTimeline, RoundTimeline};
+use crate::debrief::recorder::{Beside, QuestionTimeline, RoundTimeline};
 use crate::debrief::report::Report;
 
 /// The width of a lane in the picture's own units.
@@ -18,6 +18,7 @@ pub(super) fn timelines(report: &Report) -> Markup {
                 "Times are minutes and seconds since the round began."
             }
             @for round in &report.timelines { (lane(round)) (table(round)) }
+            @if !report.beside_last.is_empty() { (beside(&report.beside_last)) }
         }
     }
 }
@@ -74,6 +75,27 @@ fn table(round: &RoundTimeline) -> Markup {
                 td { (plain::clock(question.longest_silence_seconds)) }
                 td { (at(question.used_seconds())) " of " (plain::clock(question.budget_seconds)) }
             } } }
+        }
+    }
+}
+
+fn beside(rounds: &[Beside]) -> Markup {
+    let at = |seconds: Option<u64>| seconds.map_or("never".into(), plain::clock);
+    html! {
+        h3 { "Beside the last time" }
+        table {
+            thead { tr {
+                th { "Round" } th { "" } th { "First keystroke" } th { "First answer" }
+                th { "Longest silence" } th { "Used" }
+            } }
+            tbody { @for round in rounds { @for (when, pace) in [("now", round.now), ("last", round.last)] { tr {
+                td { (round.title) }
+                td { (when) }
+                td { (at(pace.first_key_at)) }
+                td { (at(pace.first_answer_at)) }
+                td { (plain::clock(pace.longest_silence_seconds)) }
+                td { (at(pace.used_seconds)) }
+            } } } }
         }
     }
 }

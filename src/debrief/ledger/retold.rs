@@ -16,11 +16,14 @@ const WORDS: f64 = 0.6;
 const ENOUGH: usize = 15;
 /// Nor do fewer words in all.
 const ENOUGH_WORDS: usize = 30;
+/// A story is told in minutes; what comes after so many words is compared no more.
+const MOST_WORDS: usize = 3000;
 /// Shorter words are mostly grammar.
 const DISTINCTIVE: usize = 6;
 
 pub(super) fn find(interview: &Interview, scored: &[Scored]) -> Vec<ToldTwice> {
-    let all = stories(interview, scored).map(|(s, text)| (s, words(&text)));
+    let told = |text: &str| words(text).into_iter().take(MOST_WORDS).collect::<Vec<_>>();
+    let all = stories(interview, scored).map(|(s, text)| (s, told(&text)));
     let told: Vec<_> = all.filter(|(_, words)| words.len() >= ENOUGH_WORDS).collect();
     let pairs =
         told.iter().enumerate().flat_map(|(i, a)| told[i + 1..].iter().map(move |b| (a, b)));

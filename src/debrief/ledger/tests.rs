@@ -91,6 +91,18 @@ fn the_same_fault_in_two_rounds_is_noticed_and_moves_a_shaky_vote_only() {
 }
 
 #[test]
+fn one_fault_in_one_round_only_is_no_habit() {
+    let mut sample = Sample::hired();
+    for question in 0..2 {
+        let Work::HandedIn { run, .. } = &mut sample.at(0, question).work else {
+            panic!("handed in")
+        };
+        *run = Run::Judged(Box::new(sample::verdict(3, Fault::Nulls)));
+    }
+    assert!(ledger(&sample).repeated_faults.is_empty());
+}
+
+#[test]
 fn a_principle_without_a_matching_behaviour_is_never_evidenced() {
     let mut sample = Sample::hired();
     let weak = |s: &mut Scored| s.card = Some(sample::card("D8", 2.0, "I am an owner"));

@@ -5,9 +5,9 @@ use proptest::prelude::*;
 use super::*;
 use crate::debrief::rule::{Gate, GateState, Outcome, Veto};
 use crate::debrief::sample::{self, Sample};
-use crate::debrief::scored::Work;
+use crate::debrief::scored::{CodeReview, Run, Work};
 use crate::interview::event::ClosedBy;
-use crate::interview::verdict::Evidence;
+use crate::interview::verdict::{Evidence, Fault};
 
 fn outcome(report: &Report) -> &Outcome {
     &report.decision.as_ref().expect("a loop is decided").outcome
@@ -58,7 +58,7 @@ fn one_sql_problem_is_too_little_and_two_silent_rounds_ask_for_more_data() {
 fn a_judge_that_did_not_reply_costs_nothing_and_is_said() {
     let mut sample = Sample::hired();
     let Work::HandedIn { run, .. } = &mut sample.at(3, 0).work else { panic!("handed in") };
-    *run = crate::debrief::scored::Run::Unjudged("the judge ran out of time".into());
+    *run = Run::Unjudged("the judge ran out of time".into());
     let report = sample.report();
     assert_eq!(report.rounds[3].score, Some(4.0));
     assert!(report.rounds[3].not_judged.iter().any(|line| line.contains("ran out of time")));
@@ -77,6 +77,22 @@ fn an_unfixed_block_finding_closes_the_python_gate_and_is_cited() {
     let cited = &report.decision.expect("a loop is decided").evidence[0];
     assert_eq!((cited.rule.as_str(), cited.quote.as_deref()), ("B006", Some("def f(x=[]):")));
     assert_eq!(cited.at_seconds, Some(20 * 60));
+}
+
+#[test]
+fn python_that_does_not_parse_is_no_want_of_data() {
+    let mut sample = Sample::hired();
+    for question in 0..2 {
+        let python = sample.at(3, question);
+        python.review = Some(CodeReview::default());
+        let Work::HandedIn { run, .. } = &mut python.work else { panic!("handed in") };
+        *run = Run::Judged(Box::new(sample::verdict(0, Fault::Error)));
+    }
+    let report = sample.report();
+    assert_eq!(outcome(&report), &Outcome::NoHireVeto(Veto::StrongNoHire));
+    let gates = report.decision.expect("a loop is decided").gates;
+    let python = gates.iter().find(|gate| gate.check.gate == Gate::PythonReview);
+    assert_eq!(python.map(|gate| gate.check.state), Some(GateState::Unmet));
 }
 
 #[test]
@@ -132,6 +148,19 @@ fn own_votes_stand_beside_theirs_with_the_difference() {
     let differences: Vec<_> = own.rounds.iter().map(|vote| vote.difference).collect();
     assert_eq!(differences, [Some(1), Some(-1), None, None, None]);
     assert_eq!((own.whole, own.mean_difference), (Some(Vote::Hire), Some(0.0)));
+}
+
+#[test]
+fn a_loop_given_up_before_its_first_question_asks_for_more_data_of_every_round() {
+    let sat = Sample::hired();
+    let plan = sat.interview.plan.clone();
+    let interview = Interview::new(plan, Moment(1));
+    let scored = crate::debrief::scored::plain_answers(&interview);
+    let report = Report::of(&interview, &sat.questions, &scored);
+    assert_eq!(outcome(&report), &Outcome::MoreData { rounds: vec![0, 1, 2, 3, 4] });
+    assert!(report.ledger.unasked.is_empty(), "nothing was open to be asked");
+    assert!(crate::debrief::html::page(&report).contains("more data"));
+    assert!(crate::debrief::markdown::markdown(&report).contains("more data"));
 }
 
 #[test]

@@ -49,3 +49,22 @@ pub(super) fn is_perfect(count: usize, same: impl Fn(usize, usize) -> bool) -> b
     // Most often they stand in the same order already.
     (0..count).all(|i| same(i, i)) || largest(count, count, same).iter().all(Option::is_some)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{is_perfect, largest};
+
+    #[test]
+    fn a_pair_is_moved_on_when_that_makes_room() {
+        // 0 likes both, 1 likes only 0: the greedy choice of 0 for 0 must be given up.
+        let likes = |i: usize, j: usize| i == 0 || j == 0;
+        assert_eq!(largest(2, 2, likes), [Some(1), Some(0)]);
+        assert!(is_perfect(2, likes));
+    }
+
+    #[test]
+    fn whoever_finds_nobody_stays_alone() {
+        assert_eq!(largest(2, 1, |_, _| true).iter().flatten().count(), 1);
+        assert!(!is_perfect(2, |i, _| i == 0));
+    }
+}

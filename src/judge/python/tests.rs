@@ -300,6 +300,22 @@ fn an_endless_module_and_an_endless_generator_end_too() {
 }
 
 #[test]
+fn a_greedy_answer_is_told_so_and_does_not_take_the_judge_with_it() {
+    for greed in ["[0] * 10 ** 11", "'x' * 10 ** 12", "bytearray(10 ** 10)", "list(range(10 ** 9))"]
+    {
+        let answer = format!("def f(n):\n    return len({greed}) if n == 2 else n\n");
+        let verdict = graded(&answer, vec![case("[1]", "1"), case("[2]", "2")]);
+        let rejected = matches!(verdict.kind, Fault::Limits | Fault::Exception);
+        assert!(rejected && verdict.checks[0].fault == Fault::None, "{greed}: {}", verdict.words);
+    }
+    let answer =
+        "def f(n):\n    rows = []\n    while True: rows.append('x' * 1000 + str(len(rows)))\n";
+    let verdict = graded(answer, vec![case("[1]", "1")]);
+    assert_eq!(verdict.kind, Fault::Limits);
+    assert_eq!(verdict.words, "Case 1 (“f[1]”) took more than 256 MB of memory.");
+}
+
+#[test]
 fn deep_recursion_is_an_exception_and_not_a_crash() {
     let answer = "def f(n):\n    return f(n + 1)\n";
     let verdict = graded(answer, vec![sample(case("[1]", "1"))]);

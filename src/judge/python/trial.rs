@@ -10,6 +10,7 @@ use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
 use super::bridge::{Bridge, Needs};
 use super::compare::untouched;
+use super::ration::{Gauge, exempt};
 use super::room;
 use super::sink::Sink;
 use super::trace::{FILE, Raised};
@@ -76,18 +77,20 @@ pub struct Wires {
     pub signals: UserSignalReceiver,
     pub stop: Arc<AtomicBool>,
     pub sink: Sink,
+    pub gauge: Gauge,
 }
 
 /// Runs a task to its end in a room of its own. Call it on a fresh thread with a large stack.
 pub fn sit(task: &Task, seed: u32, wires: Wires) {
-    let Wires { news, signals, stop, sink } = wires;
+    let Wires { news, signals, stop, sink, gauge } = wires;
+    gauge.ration_this_thread();
     let interpreter = room::open(seed, signals);
     interpreter.enter(|vm| {
         let sitting = Sitting { vm, task, news: &news, stop: &stop, sink: &sink };
         sitting.run(seed);
     });
     // The reader may have left already; then nobody wants to know.
-    let _ = news.send(News::Done);
+    exempt(|| drop(news.send(News::Done)));
 }
 
 struct Sitting<'a> {
@@ -137,7 +140,7 @@ impl Sitting<'_> {
     /// Runs the module and finds the function; none when either failed, which has then been told.
     fn load(&self) -> Option<PyObjectRef> {
         let loaded = self.load_module();
-        let printed = self.sink.take();
+        let printed = exempt(|| self.sink.take());
         let names = match loaded {
             Ok(names) => {
                 self.tell(News::Module { raised: None, printed });
@@ -211,7 +214,7 @@ impl Sitting<'_> {
             let changed = pairs.map(kept).position(|kept| !kept);
             trial.changed = trial.changed.or(changed);
         }
-        trial.printed = self.sink.take();
+        trial.printed = exempt(|| self.sink.take());
         trial
     }
 
@@ -238,7 +241,7 @@ impl Sitting<'_> {
     }
 
     fn tell(&self, news: News) {
-        let _ = self.news.send(news);
+        exempt(|| drop(self.news.send(news)));
     }
 }
 

@@ -9,14 +9,19 @@ use std::time::{Duration, Instant};
 use rustpython_vm::VirtualMachine;
 use rustpython_vm::signal::{UserSignalSender, user_signal_channel};
 
+use super::ration::{Gauge, RATION_BYTES};
 use super::sink::Sink;
 use super::trace::Raised;
 use super::trial::{News, Task, Trial, Wires, sit};
+use crate::interview::verdict::Fault;
 
 /// Address space, not memory: pages are taken only as a recursion reaches them.
 const STACK: usize = 256 << 20;
 /// How long a room that was told to stop may take to say where it was.
 const GRACE: Duration = Duration::from_millis(400);
+
+/// How often a silent room is looked at.
+const GLANCE: Duration = Duration::from_millis(50);
 
 /// What came out of one room.
 #[derive(Clone, Debug, Default)]
@@ -39,6 +44,8 @@ pub enum End {
     Done,
     /// Time ran out, in this line if it could be found.
     Timeout { line: Option<usize> },
+    /// It took more memory than its ration.
+    Greedy,
     /// The engine could not work; never the answer's fault.
     Broken(String),
 }
@@ -63,6 +70,7 @@ struct Room {
     signals: UserSignalSender,
     stop: Arc<AtomicBool>,
     sink: Sink,
+    gauge: Gauge,
     thread: std::io::Result<JoinHandle<()>>,
 }
 
@@ -71,11 +79,17 @@ impl Room {
         let (sender, news) = channel();
         let (signals, receiver) = user_signal_channel();
         let (stop, sink) = (Arc::new(AtomicBool::new(false)), Sink::default());
-        let wires =
-            Wires { news: sender, signals: receiver, stop: stop.clone(), sink: sink.clone() };
+        let gauge = Gauge::new();
+        let wires = Wires {
+            news: sender,
+            signals: receiver,
+            stop: stop.clone(),
+            sink: sink.clone(),
+            gauge,
+        };
         let builder = std::thread::Builder::new().name(format!("seed {seed}")).stack_size(STACK);
         let thread = builder.spawn(move || sit(&task, seed, wires));
-        Room { news, signals, stop, sink, thread }
+        Room { news, signals, stop, sink, gauge, thread }
     }
 
     fn attend(self, end: Instant) -> Sitting {
@@ -85,9 +99,15 @@ impl Room {
             return sitting;
         }
         loop {
-            match self.news.recv_timeout(end.saturating_duration_since(now())) {
+            let left = end.saturating_duration_since(now());
+            match self.news.recv_timeout(left.min(GLANCE)) {
                 Ok(News::Done) => return sitting,
                 Ok(news) => sitting.note(news),
+                Err(RecvTimeoutError::Timeout) if self.gauge.is_used_up() => {
+                    sitting.end = End::Greedy;
+                    return sitting;
+                }
+                Err(RecvTimeoutError::Timeout) if !left.is_zero() => (),
                 Err(RecvTimeoutError::Timeout) => {
                     self.halt(&mut sitting);
                     return sitting;
@@ -131,6 +151,25 @@ fn interruption(vm: &VirtualMachine) -> rustpython_vm::builtins::PyBaseException
 }
 
 impl Sitting {
+    /// Says why the room was stopped, if it was.
+    pub fn stopped(&self, deadline: Duration) -> Option<(Fault, String)> {
+        let seconds = deadline.as_secs_f64();
+        match self.end {
+            End::Done | End::Broken(_) => None,
+            End::Timeout { line: None } => {
+                Some((Fault::Timeout, format!("did not end within {seconds} seconds")))
+            }
+            End::Timeout { line: Some(line) } => Some((
+                Fault::Timeout,
+                format!("did not end within {seconds} seconds; it was stopped in line {line}"),
+            )),
+            End::Greedy => {
+                let most = RATION_BYTES >> 20;
+                Some((Fault::Limits, format!("took more than {most} MB of memory")))
+            }
+        }
+    }
+
     fn note(&mut self, news: News) {
         match news {
             News::Broken(words) => self.end = End::Broken(words),

@@ -55,14 +55,29 @@ impl Engine {
     /// Opens a database and fills it with a question's tables, then locks its settings.
     pub fn loaded(schema: &str, data: &str) -> Result<Self, Trouble> {
         let engine = Self::empty()?;
-        engine
-            .script(schema, LOADING)
-            .map_err(|t| Trouble { words: format!("the tables do not load: {}", t.words), ..t })?;
-        engine
-            .script(data, LOADING)
-            .map_err(|t| Trouble { words: format!("the rows do not load: {}", t.words), ..t })?;
+        engine.fill(schema, data)?;
         engine.script("SET lock_configuration = true", LOADING)?;
         Ok(engine)
+    }
+
+    /// Moves on to a fresh database in memory, filled with the tables of dataset number `place`.
+    ///
+    /// Starting the engine anew costs as much as a whole verdict should, and one SELECT can leave
+    /// nothing behind that would need it.
+    pub fn move_on(&self, place: usize, schema: &str, data: &str) -> Result<(), Trouble> {
+        let before = place.checked_sub(1).filter(|before| *before > 0);
+        let leave = before.map(|before| format!("DETACH set_{before};")).unwrap_or_default();
+        let enter = format!("ATTACH ':memory:' AS set_{place}; USE set_{place}; {leave}");
+        self.script(&enter, LOADING)?;
+        self.fill(schema, data)
+    }
+
+    fn fill(&self, schema: &str, data: &str) -> Result<(), Trouble> {
+        let naming = |what: &'static str| {
+            move |t: Trouble| Trouble { words: format!("the {what} do not load: {}", t.words), ..t }
+        };
+        self.script(schema, LOADING).map_err(naming("tables"))?;
+        self.script(data, LOADING).map_err(naming("rows"))
     }
 
     /// Runs statements for their effect.
@@ -96,14 +111,14 @@ impl Engine {
             .map(|(text, _)| text)
     }
 
-    /// Runs a query for its first column as texts.
-    pub fn texts(&self, sql: &str) -> Result<Vec<String>, Trouble> {
+    /// Runs a query for its first two columns as texts.
+    pub fn pairs(&self, sql: &str) -> Result<Vec<(String, String)>, Trouble> {
         let read = || {
             let mut statement = self.connection.prepare(sql)?;
-            let rows = statement.query_map([], |row| row.get(0))?;
-            rows.collect::<Result<Vec<String>, Error>>()
+            let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            rows.collect::<Result<Vec<_>, Error>>()
         };
-        self.timed(LOADING, read).map(|(texts, _)| texts)
+        self.timed(LOADING, read).map(|(pairs, _)| pairs)
     }
 
     /// Does `work`, which uses the connection, and interrupts it after `limit`.

@@ -167,3 +167,44 @@ fn read_as<T: serde::de::DeserializeOwned>(dataset: &PaperDataset) -> Result<T, 
         format!("the stored result of dataset {} does not read: {error}", dataset.id)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{unrounded, written};
+    use crate::content::cell::{Cell, Heading, Table};
+    use crate::content::contract::Contract;
+    use crate::judge::sql::engine::Engine;
+    use crate::judge::sql::tree::Tree;
+
+    fn without_round(sql: &str) -> Option<String> {
+        let contract: Contract = serde_json::from_str(
+            r#"{"columns": [{"name": "k", "class": "text"}, {"name": "x", "class": "number", "round": 2}]}"#,
+        )
+        .expect("the contract is written right");
+        let engine = Engine::empty().expect("DuckDB starts");
+        let tree = Tree::parse(&engine, sql).expect("the parser answers");
+        unrounded(&tree, &contract).map(|tree| tree.to_sql(&engine).expect("it can be written"))
+    }
+
+    #[test]
+    fn only_the_rounding_the_contract_asks_for_is_taken_off() {
+        let plain =
+            without_round("SELECT k, round(avg(y), 2) AS x FROM t GROUP BY k").expect("rounded");
+        assert!(plain.contains("avg(y) AS x") && !plain.contains("round"), "{plain}");
+        assert_eq!(without_round("SELECT k, round(avg(y), 1) AS x FROM t GROUP BY k"), None);
+        assert_eq!(without_round("SELECT round(k, 2) AS k, y AS x FROM t"), None);
+        assert_eq!(without_round("SELECT DISTINCT k, round(y, 2) AS x FROM t"), None);
+    }
+
+    #[test]
+    fn a_stored_table_has_one_row_a_line_and_reads_back() {
+        let heading = Heading { name: "a".to_owned(), kind: "INTEGER".to_owned() };
+        let rows = vec![vec![Cell::Int("1".to_owned())], vec![Cell::Null]];
+        for rows in [rows, Vec::new()] {
+            let table = Table { columns: vec![heading.clone()], rows, cut: false };
+            let text = written(&table);
+            assert_eq!(text.lines().count(), if table.rows.is_empty() { 2 } else { 5 }, "{text}");
+            assert_eq!(serde_json::from_str::<Table>(&text).expect("we wrote it"), table);
+        }
+    }
+}

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::engine::{Engine, Trouble};
 use super::rules::{self, Refusal};
-use super::shuffle::{self, Layout};
+use super::shuffle::{Layout, Tables};
 use super::tree::{Facts, Tree};
 use super::verdict::{self, Trial};
 use super::{ROW_CAP, STATEMENT, gold, smells};
@@ -38,12 +38,13 @@ pub(super) fn grade(paper: &SqlPaper) -> Result<Verdict, String> {
     if paper.contracts.is_empty() {
         return Err("the question has no contract".to_owned());
     }
-    let engine = load(paper, first)?;
-    let (tree, facts) = match admit(&engine, paper) {
+    let engine = Engine::loaded(&paper.schema, &first.sql).map_err(|t| broken(first, &t))?;
+    let tables = Tables::of(&engine).map_err(|t| broken(first, &t))?;
+    let (tree, facts) = match admit(&engine, &tables, paper) {
         Ok(admitted) => admitted,
         Err(refusal) => return Ok(verdict::refused(&refusal)),
     };
-    let sittings = sit(paper, golds, engine)?;
+    let sittings = sit(paper, golds, &engine, &tables)?;
     let mut trials = best(paper, &sittings)?;
     trials.extend(paper.datasets[trials.len()..].iter().map(verdict::not_run));
     let smells = smells::find(&tree, &facts, &paper.answer);
@@ -54,48 +55,39 @@ fn golds(paper: &SqlPaper) -> Result<Vec<Table>, String> {
     paper.datasets.iter().map(gold::read).collect()
 }
 
-fn load(paper: &SqlPaper, dataset: &PaperDataset) -> Result<Engine, String> {
-    Engine::loaded(&paper.schema, &dataset.sql)
-        .map_err(|trouble| format!("dataset {}: {}", dataset.id, trouble.words))
+fn broken(dataset: &PaperDataset, trouble: &Trouble) -> String {
+    format!("dataset {}: {}", dataset.id, trouble.words)
 }
 
 /// Decides whether the query may run at all.
-fn admit(engine: &Engine, paper: &SqlPaper) -> Result<(Tree, Facts), Refusal> {
+fn admit(engine: &Engine, tables: &Tables, paper: &SqlPaper) -> Result<(Tree, Facts), Refusal> {
     let tree = rules::one_select(engine, &paper.answer)?;
     let facts = tree.facts();
-    let tables =
-        tables(engine).map_err(|trouble| Refusal { fault: trouble.fault, words: trouble.words })?;
-    rules::check(&facts, &tables, &paper.contracts)?;
+    rules::check(&facts, &tables.names, &paper.contracts)?;
     Ok((tree, facts))
-}
-
-fn tables(engine: &Engine) -> Result<Vec<String>, Trouble> {
-    engine.texts(
-        "SELECT lower(table_name) FROM duckdb_tables() WHERE NOT internal
-         UNION ALL SELECT lower(view_name) FROM duckdb_views() WHERE NOT internal",
-    )
 }
 
 /// Runs the query on every dataset. After a timeout nothing more is run: the rest would only wait.
 fn sit<'a>(
     paper: &'a SqlPaper,
     golds: Vec<Table>,
-    first: Engine,
+    engine: &Engine,
+    tables: &Tables,
 ) -> Result<Vec<Sitting<'a>>, String> {
     let mut sittings: Vec<Sitting<'a>> = Vec::new();
     let mut budget = Budget { left: PAPER };
-    let mut ready = Some(first);
     for (place, (dataset, gold)) in paper.datasets.iter().zip(golds).enumerate() {
-        let engine = match ready.take() {
-            Some(engine) => engine,
-            None => load(paper, dataset)?,
-        };
-        let straight = budget.run(&engine, &paper.answer);
+        if place > 0 {
+            let moved = engine.move_on(place, &paper.schema, &dataset.sql);
+            moved.map_err(|trouble| broken(dataset, &trouble))?;
+        }
+        let straight = budget.run(engine, &paper.answer);
         let twin = match dataset.public || is_late(&straight) {
             true => None,
             false => {
-                relay(&engine, place, dataset)?;
-                Some(budget.run(&engine, &paper.answer))
+                let laid = tables.relay(engine, Layout::of(place));
+                laid.map_err(|trouble| broken(dataset, &trouble))?;
+                Some(budget.run(engine, &paper.answer))
             }
         };
         let stop = is_late(&straight) || twin.as_ref().is_some_and(is_late);
@@ -126,11 +118,6 @@ impl Budget {
         self.left = self.left.saturating_sub(Duration::from_millis(millis));
         came.map(|(table, _)| table)
     }
-}
-
-fn relay(engine: &Engine, place: usize, dataset: &PaperDataset) -> Result<(), String> {
-    shuffle::relay(engine, Layout::of(place))
-        .map_err(|trouble| format!("dataset {} does not shuffle: {}", dataset.id, trouble.words))
 }
 
 /// Holds the results against each contract and keeps the one they meet best; the first wins a tie.

@@ -188,3 +188,54 @@ impl UseOf<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::judge::sql::engine::Engine;
+    use crate::judge::sql::tree::Tree;
+
+    fn smells(sql: &str) -> Vec<String> {
+        let engine = Engine::empty().expect("DuckDB starts");
+        let tree = Tree::parse(&engine, sql).expect("the parser answers");
+        find(&tree, &tree.facts(), sql).into_iter().map(|smell| smell.rule).collect()
+    }
+
+    #[test]
+    fn each_smell_is_found() {
+        for (sql, rule) in [
+            ("SELECT * FROM a, b WHERE a.x = b.x", "comma-join"),
+            ("SELECT * FROM a WHERE x = NULL", "equals-null"),
+            ("SELECT * FROM a WHERE x <> NULL", "equals-null"),
+            ("SELECT x FROM a LIMIT 3", "limit-without-order"),
+            (
+                "WITH c AS (SELECT x FROM a LIMIT 3) SELECT * FROM c ORDER BY x",
+                "limit-without-order",
+            ),
+            ("SELECT DISTINCT x FROM a GROUP BY x", "distinct-with-group"),
+            ("SELECT a.x FROM a LEFT JOIN b ON b.x = a.x", "unused-join"),
+        ] {
+            assert_eq!(smells(sql), [format!("sql.smell.{rule}")], "{sql}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_smell_is_let_be() {
+        for sql in [
+            "SELECT * FROM a CROSS JOIN b",
+            "SELECT * FROM a, unnest(a.list) AS u(x)",
+            "WITH p AS (SELECT max(x) AS x FROM b) SELECT * FROM a, p WHERE a.x < p.x",
+            "SELECT * FROM a WHERE x IS NULL",
+            "SELECT x FROM a ORDER BY x LIMIT 3",
+            "SELECT x FROM a WHERE EXISTS (SELECT 1 FROM b WHERE b.x = a.x LIMIT 1)",
+            "SELECT DISTINCT ON (x) x, y FROM a ORDER BY x, y",
+            "SELECT count(DISTINCT x) FROM a GROUP BY y",
+            "SELECT a.x, b.y FROM a LEFT JOIN b ON b.x = a.x",
+            "SELECT a.x FROM a LEFT JOIN b ON b.x = a.x WHERE b.x IS NULL",
+            "SELECT a.x, count(*) FROM a LEFT JOIN b ON b.x = a.x GROUP BY a.x",
+            "SELECT x, y FROM a LEFT JOIN b ON b.z = a.z",
+        ] {
+            assert_eq!(smells(sql), [""; 0], "{sql}");
+        }
+    }
+}

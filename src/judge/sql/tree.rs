@@ -14,7 +14,7 @@ pub(super) struct Tree(pub Value);
 pub(super) struct Facts {
     /// Names read with FROM that are no common table expression in their place.
     pub tables: BTreeSet<String>,
-    /// Schemas other than the default that are named.
+    /// Databases, and schemas other than the default, that are named.
     pub schemas: BTreeSet<String>,
     /// Scalar, aggregate and window functions.
     pub functions: BTreeSet<String>,
@@ -138,7 +138,10 @@ fn meet_function(node: &Value, facts: &mut Facts) {
 
 fn meet_table(node: &Value, seen: &[String], facts: &mut Facts) {
     let (schema, name) = (lower(&node["schema_name"]), lower(&node["table_name"]));
-    if !matches!(schema.as_str(), "" | "main") {
+    let catalog = lower(&node["catalog_name"]);
+    if !catalog.is_empty() {
+        facts.schemas.insert(catalog);
+    } else if !matches!(schema.as_str(), "" | "main") {
         facts.schemas.insert(schema);
     } else if schema.is_empty() && seen.contains(&name) {
         // It reads an expression of the query itself, not a table.
@@ -149,4 +152,63 @@ fn meet_table(node: &Value, seen: &[String], facts: &mut Facts) {
 
 pub(super) fn lower(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Facts, Tree};
+    use crate::judge::sql::engine::Engine;
+
+    fn facts(sql: &str) -> Facts {
+        let engine = Engine::empty().expect("DuckDB starts");
+        Tree::parse(&engine, sql).expect("the parser answers").facts()
+    }
+
+    fn tables(sql: &str) -> Vec<String> {
+        facts(sql).tables.into_iter().collect()
+    }
+
+    #[test]
+    fn a_common_table_expression_is_no_table_where_it_can_be_seen() {
+        assert_eq!(tables("WITH a AS (SELECT * FROM t) SELECT * FROM a"), ["t"]);
+        assert_eq!(tables("WITH t AS (SELECT 1) SELECT * FROM t"), [""; 0]);
+        assert_eq!(
+            tables("WITH a AS (SELECT * FROM b), b AS (SELECT 1) SELECT * FROM a, b"),
+            ["b"]
+        );
+        assert_eq!(tables("SELECT * FROM (WITH a AS (SELECT 1) SELECT * FROM a), a"), ["a"]);
+    }
+
+    #[test]
+    fn an_expression_that_shadows_a_table_may_read_it_once() {
+        assert_eq!(tables("WITH t AS (SELECT * FROM t WHERE x > 0) SELECT * FROM t"), ["t"]);
+    }
+
+    #[test]
+    fn a_recursive_expression_sees_itself() {
+        let sql = "WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r WHERE n < 3) SELECT * FROM r";
+        assert_eq!(tables(sql), [""; 0]);
+    }
+
+    #[test]
+    fn tables_are_found_wherever_a_query_can_stand() {
+        let sql = "SELECT (SELECT max(x) FROM a), EXISTS (SELECT 1 FROM b) FROM c
+            WHERE x IN (SELECT x FROM d) UNION ALL SELECT 1, true FROM main.e ORDER BY (SELECT 1 FROM f)";
+        assert_eq!(tables(sql), ["a", "b", "c", "d", "e", "f"]);
+    }
+
+    #[test]
+    fn functions_words_and_samples_are_met() {
+        let facts =
+            facts("SELECT Random(), current_date, sum(x) OVER () FROM range(3), t USING SAMPLE 5");
+        assert!(facts.functions.contains("random") && facts.words.contains("current_date"));
+        assert!(facts.table_functions.contains("range") && facts.samples);
+        assert!(super::super::rules::check(&facts, &[], &[]).is_err());
+    }
+
+    #[test]
+    fn a_table_of_another_database_is_named_by_it() {
+        let facts = facts("SELECT * FROM memory.main.orders");
+        assert!(facts.schemas.contains("memory") && facts.tables.is_empty());
+    }
 }

@@ -60,7 +60,10 @@ fn reaching(case: &Case, graph: &Graph, finding: &mut Finding) {
     };
     let reached = sources.iter().filter(|s| serves(s)).count();
     let share = reached as f64 / sources.len().max(1) as f64;
-    let words = format!("{reached} of {} sources reach a serving node", sources.len());
+    let words = match sources.len() {
+        0 => "no node is a source; write its label as `source: name`".to_owned(),
+        all => format!("{reached} of {all} sources reach a serving node"),
+    };
     finding.item("E3", 0.25, share, words);
     for lost in sources.iter().filter(|s| !serves(s)) {
         let at = case.answer.diagram.span.0;

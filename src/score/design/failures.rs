@@ -260,7 +260,8 @@ fn worth(case: &Case, card: &Card) -> f64 {
     let because = card.because.to_lowercase();
     let fact = case.head.facts.iter().any(|f| uses(f, &because));
     let figure = figures(&because).iter().any(|f| f.unit.starts_with(|c: char| c.is_alphabetic()));
-    if !fact && !(figure && because.split_whitespace().count() >= 8) {
+    let bound = fact || figure && because.split_whitespace().count() >= 8;
+    if !bound {
         return 0.0;
     }
     let says = |text: &String, words: usize| text.split_whitespace().count() >= words;

@@ -262,6 +262,39 @@ fn sentences(case: &Case) -> Vec<Line> {
     all
 }
 
+/// Part of the share, words, and the rule for a line in lower case.
+type Operated = (f64, &'static str, fn(&str) -> bool);
+
+/// What else a line of the operations can say, with its part of the share.
+const OPERATED: [Operated; 4] = [
+    (0.25, "a backfill one can follow", |l| {
+        has_any(l, &["backfill", "rebuild", "reprocess", "replay"])
+            && l.split_whitespace().count() >= 15
+    }),
+    (0.15, "the cost has a figure", |l| {
+        has_any(l, &["cost", "costs", "dollars", "euros", "budget"]) && !figures(l).is_empty()
+    }),
+    (0.15, "who may see what, and how it is deleted", |l| {
+        has_any(l, &["pii", "personal", "access", "e-mail", "names", "ids"])
+            && has_any(
+                l,
+                &[
+                    "masked",
+                    "mask",
+                    "delete",
+                    "deleted",
+                    "deletion",
+                    "removing",
+                    "encrypted",
+                    "role",
+                ],
+            )
+    }),
+    (0.10, "somebody owns the pages", |l| {
+        has_any(l, &["on call", "on-call", "owner", "runbook"]) && l.split_whitespace().count() >= 5
+    }),
+];
+
 /// E8: monitors with thresholds, a backfill in steps, a cost in figures, access, somebody on call.
 pub fn operations(case: &Case) -> Finding {
     const WATCHED: [&str; 12] = [
@@ -294,36 +327,7 @@ pub fn operations(case: &Case) -> Finding {
         }
         None => finding.item("E8", 0.35, 0.0, "no monitor with a threshold"),
     }
-    let rules: [(f64, &str, fn(&str) -> bool); 4] = [
-        (0.25, "a backfill one can follow", |l| {
-            has_any(l, &["backfill", "rebuild", "reprocess", "replay"])
-                && l.split_whitespace().count() >= 15
-        }),
-        (0.15, "the cost has a figure", |l| {
-            has_any(l, &["cost", "costs", "dollars", "euros", "budget"]) && !figures(l).is_empty()
-        }),
-        (0.15, "who may see what, and how it is deleted", |l| {
-            has_any(l, &["pii", "personal", "access", "e-mail", "names", "ids"])
-                && has_any(
-                    l,
-                    &[
-                        "masked",
-                        "mask",
-                        "delete",
-                        "deleted",
-                        "deletion",
-                        "removing",
-                        "encrypted",
-                        "role",
-                    ],
-                )
-        }),
-        (0.10, "somebody owns the pages", |l| {
-            has_any(l, &["on call", "on-call", "owner", "runbook"])
-                && l.split_whitespace().count() >= 5
-        }),
-    ];
-    for (part, words, fits) in rules {
+    for (part, words, fits) in OPERATED {
         match lines(piece).iter().find(|l| fits(&l.lower)) {
             Some(line) => finding.quoted("E8", part, words, &case.answer.text, line.span),
             None => finding.item("E8", part, 0.0, format!("not found: {words}")),

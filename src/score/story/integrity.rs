@@ -1,12 +1,12 @@
 //! What limits a score whatever its parts say: rules against stories that are none.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::act::Doer;
+use super::figures::{confetti, contradiction};
 use super::merit::acts_weight;
-use super::number::{Quantity, Unit};
-use super::part::Part;
 use super::phrase::Phrases;
+use super::shape::{abstractions, foreign, inflated, jumble, order, repetition};
 use super::texture::Texture;
 use super::view::View;
 use crate::interview::verdict::Evidence;
@@ -26,7 +26,7 @@ pub struct Cap {
 }
 
 impl Cap {
-    fn new(id: &'static str, words: impl Into<String>) -> Self {
+    pub(super) fn new(id: &'static str, words: impl Into<String>) -> Self {
         Self {
             id,
             words: words.into(),
@@ -37,22 +37,22 @@ impl Cap {
         }
     }
 
-    fn at(mut self, overall: f64) -> Self {
+    pub(super) fn at(mut self, overall: f64) -> Self {
         self.overall = Some(overall);
         self
     }
 
-    fn of(mut self, dimensions: &[(usize, f64)]) -> Self {
+    pub(super) fn of(mut self, dimensions: &[(usize, f64)]) -> Self {
         self.dimensions.extend_from_slice(dimensions);
         self
     }
 
-    fn dishonest(mut self) -> Self {
+    pub(super) fn dishonest(mut self) -> Self {
         self.integrity = true;
         self
     }
 
-    fn seen(mut self, view: &View, span: (usize, usize)) -> Self {
+    pub(super) fn seen(mut self, view: &View, span: (usize, usize)) -> Self {
         let words = self.words.clone();
         self.evidence.push(view.quote(self.id, false, &words, span));
         self
@@ -61,7 +61,7 @@ impl Cap {
 
 /// Applies every rule and gives the caps that hold.
 pub fn caps(view: &View) -> Vec<Cap> {
-    let rules: [fn(&View) -> Option<Cap>; 21] = [
+    let rules: [fn(&View) -> Option<Cap>; 22] = [
         habit,
         unreal,
         borrowed,
@@ -83,6 +83,7 @@ pub fn caps(view: &View) -> Vec<Cap> {
         abstractions,
         foreign,
         recital,
+        slots,
     ];
     rules.iter().filter_map(|rule| rule(view)).collect()
 }
@@ -234,213 +235,6 @@ fn is_list(view: &View, sentence: usize) -> bool {
     short >= 3
 }
 
-/// Rule 3: before, after and percent must agree.
-fn contradiction(view: &View) -> Option<Cap> {
-    for sentence in view.all() {
-        let quantities = view.quantities(sentence);
-        for (change, span) in view.changes(sentence) {
-            if let Some(wrong) = disagrees(view, sentence, &change, &quantities) {
-                return Some(
-                    Cap::new("numbers-disagree", wrong).of(&[(7, 2.0)]).at(3.0).seen(view, span),
-                );
-            }
-            if let Some(wrong) = denied_later(view, sentence, &change) {
-                return Some(
-                    Cap::new("numbers-disagree", wrong).of(&[(7, 2.0)]).at(3.0).seen(view, span),
-                );
-            }
-        }
-        if let Some(span) = parts_exceed_the_whole(view, sentence, &quantities) {
-            return Some(
-                Cap::new("numbers-disagree", "Shares of one whole add up to more than it.")
-                    .of(&[(7, 2.0)])
-                    .at(3.0)
-                    .seen(view, span),
-            );
-        }
-    }
-    None
-}
-
-fn disagrees(
-    view: &View,
-    sentence: usize,
-    change: &super::number::Change,
-    quantities: &[Quantity],
-) -> Option<String> {
-    let percent = change.percent()?;
-    if change.from.unit == Unit::Percent
-        || change.to.unit == Unit::Clock
-        || change.from.unit == Unit::Times
-    {
-        return None;
-    }
-    let words = view.telling.words(sentence);
-    let claims =
-        quantities.iter().filter(|q| q.unit == Unit::Percent && q.tokens.0 >= change.tokens.1);
-    for claim in claims {
-        let near = claim.tokens.0 - change.tokens.1 <= 9;
-        let between = &words[change.tokens.1..claim.tokens.0];
-        let about_it = [
-            "reduction",
-            "improvement",
-            "faster",
-            "so",
-            "decrease",
-            "increase",
-            "saving",
-            "minus",
-            "that's",
-            "drop",
-            "is",
-        ];
-        let after = words.get(claim.tokens.1).map_or("", |t| t.word.as_str());
-        let tied = between.iter().any(|t| about_it.contains(&t.word.as_str()))
-            || about_it.contains(&after);
-        if near
-            && tied
-            && (percent.abs() - claim.value).abs() > 4.0
-            && after != "more"
-            && after != "of"
-        {
-            return Some(format!(
-                "{:.0}% is claimed, the numbers give {:.0}%.",
-                claim.value,
-                percent.abs()
-            ));
-        }
-    }
-    None
-}
-
-/// A percentage said of the change in one of the next two sentences: "it's like a 60% improvement".
-fn denied_later(view: &View, sentence: usize, change: &super::number::Change) -> Option<String> {
-    let percent = change.percent().filter(|_| change.from.unit == Unit::Seconds)?;
-    let last = view.telling.sentences.len().min(sentence + 3);
-    (sentence + 1..last).find_map(|later| {
-        let words = view.telling.words(later);
-        let claims = view.quantities(later).into_iter().filter(|q| q.unit == Unit::Percent);
-        let said_of_it = |q: &Quantity| {
-            let after = words.get(q.tokens.1).map_or("", |t| t.word.as_str());
-            ["improvement", "reduction", "faster", "speedup", "quicker"].contains(&after)
-        };
-        claims
-            .into_iter()
-            .find(|q| said_of_it(q) && (percent.abs() - q.value).abs() > 4.0)
-            .map(|q| format!("{:.0}% is claimed, the numbers give {:.0}%.", q.value, percent.abs()))
-    })
-}
-
-/// "the join took 70%, the sort 45% and the write 30%".
-fn parts_exceed_the_whole(
-    view: &View,
-    sentence: usize,
-    quantities: &[Quantity],
-) -> Option<(usize, usize)> {
-    let shares: Vec<f64> =
-        quantities.iter().filter(|q| q.unit == Unit::Percent).map(|q| q.value).collect();
-    let words = view.telling.words(sentence);
-    let taking = words.iter().filter(|t| t.word == "took" || t.word == "of").count();
-    (shares.len() >= 3
-        && shares.iter().sum::<f64>() > 103.0
-        && taking >= 2
-        && shares.iter().all(|s| *s < 100.0))
-    .then(|| view.telling.sentences[sentence].span)
-}
-
-/// Rule 3: numbers without metric, one after the other.
-fn confetti(view: &View) -> Option<Cap> {
-    let count: usize = view.all().iter().map(|s| view.quantities(*s).len()).sum();
-    let words = view.telling.tokens.len().max(1);
-    let dense = count * 9 > words && count >= 20;
-    dense.then(|| {
-        Cap::new("number-confetti", "There are more numbers than things they measure.")
-            .of(&[(7, 2.0)])
-            .at(2.5)
-    })
-}
-
-/// Rule 6: four words that come again and again.
-fn repetition(view: &View) -> Option<Cap> {
-    let words: Vec<&str> = view.telling.tokens.iter().map(|t| t.word.as_str()).collect();
-    let mut seen: HashMap<&[&str], usize> = HashMap::new();
-    for gram in words.windows(4) {
-        *seen.entry(gram).or_default() += 1;
-    }
-    let grams: usize = seen.values().sum();
-    let again: usize = seen.values().filter(|n| **n > 1).map(|n| n - 1).sum();
-    let poor = view.telling.tokens.len() >= 120 && Texture::of(view).variety < 0.645;
-    (grams >= 40 && again * 100 > grams * 8 || poor).then(|| {
-        Cap::new("repetition", "The same words come again and again.")
-            .of(&[(1, 2.0), (5, 2.0)])
-            .at(2.5)
-    })
-}
-
-/// Rule 6: a story is told from the start to the end.
-fn order(view: &View) -> Option<Cap> {
-    let labels = &view.labels;
-    if labels.len() < 8 || labels.iter().any(|l| l.by_field) && !shuffled_fields(view) {
-        return None;
-    }
-    let count = labels.len() as f64;
-    let acts: Vec<f64> = view.own().map(|a| a.sentence as f64 / count).collect();
-    let opening =
-        Phrases::new(&["first", "to start", "we had a", "our", "there was"].map(str::to_owned));
-    let closing = Phrases::new(
-        &["as a result", "in the end", "in total", "since then", "the result was"]
-            .map(str::to_owned),
-    );
-    let at = |phrases: &Phrases| {
-        view.all()
-            .into_iter()
-            .find(|s| phrases.hits(view.telling.words(*s)))
-            .map(|s| s as f64 / count)
-    };
-    let early_result = at(&closing).is_some_and(|at| at < 0.35);
-    let late_start = view.cue(&view.sentences(Part::Situation), &opening).is_none()
-        && acts.first().is_some_and(|a| *a < 0.1);
-    let backward = backward_links(view);
-    let jumps = usize::from(early_result) + usize::from(late_start) + usize::from(backward >= 2);
-    (jumps >= 2).then(|| {
-        Cap::new("out-of-order", "The sentences do not follow each other as a story does.")
-            .of(&[(1, 2.0)])
-            .at(2.5)
-    })
-}
-
-fn shuffled_fields(view: &View) -> bool {
-    backward_links(view) >= 2
-}
-
-/// "it", "this", "then" at the start with nothing before them, results before acts.
-fn backward_links(view: &View) -> usize {
-    let words_of = |s: usize| -> HashSet<&str> {
-        view.telling
-            .words(s)
-            .iter()
-            .map(|t| t.word.as_str())
-            .filter(|w| view.lexicon.is_specific(w))
-            .collect()
-    };
-    let first = view.telling.sentences.first().map(|_| view.telling.words(0)[0].word.clone());
-    let starts_mid = first.is_some_and(|w| {
-        ["it", "this", "then", "that", "they", "after", "he", "she", "finally", "and", "as"]
-            .contains(&w.as_str())
-    });
-    let all = view.all();
-    let unlinked =
-        all.windows(2).filter(|pair| words_of(pair[0]).is_disjoint(&words_of(pair[1]))).count();
-    let opens_late = all.iter().skip(all.len() * 2 / 3).any(|s| {
-        let words = view.telling.words(*s);
-        words.first().is_some_and(|t| t.word == "first")
-            || view.lexicon.cues.task.at(words, 0).is_some()
-    });
-    usize::from(starts_mid) * 2
-        + usize::from(opens_late) * 2
-        + usize::from(unlinked * 10 > all.len() * 9)
-}
-
 /// Rule 7: a machine's verbs on people and moods.
 fn implausible(view: &View) -> Option<Cap> {
     let odd: Vec<_> = view.acts.iter().filter(|a| a.implausible).collect();
@@ -460,33 +254,10 @@ fn thin(view: &View) -> Option<Cap> {
     let concrete = own.iter().filter(|a| a.concrete).count();
     let thin = own.len() - concrete;
     let share = Texture::of(view).generic;
-    (thin * 10 >= own.len() * 6 && own.len() >= 5 || share > 0.405).then(|| {
+    (thin * 10 >= own.len() * 6 && own.len() >= 5 || share > 0.42).then(|| {
         Cap::new("template", "Nearly every act is on something unnamed: it could be any story.")
             .of(&[(5, 2.0)])
             .at(2.5)
-    })
-}
-
-/// Rule 8: modifiers carry the story.
-fn inflated(view: &View) -> Option<Cap> {
-    let words = view.telling.tokens.len().max(1);
-    let adverbs: Vec<usize> = (0..words.min(view.telling.tokens.len()))
-        .filter(|i| {
-            let w = &view.telling.tokens[*i].word;
-            w.len() > 4
-                && w.ends_with("ly")
-                && super::lexicon::is_modifier(w)
-                && w != "only"
-                && w != "early"
-        })
-        .collect();
-    let first = *adverbs.first()?;
-    (adverbs.len() * 100 >= words * 7 && adverbs.len() >= 8).then(|| {
-        let span = view.telling.span_of(first..first + 1);
-        Cap::new("inflated", "Adjectives and adverbs carry what acts and numbers should.")
-            .of(&[(5, 2.0)])
-            .at(2.5)
-            .seen(view, span)
     })
 }
 
@@ -503,41 +274,6 @@ fn grader(view: &View) -> Option<Cap> {
     })
 }
 
-/// Rule 6: sentences of several stories hardly share a word, whatever connects them.
-fn jumble(view: &View) -> Option<Cap> {
-    if !view.linked {
-        return Some(
-            Cap::new("jumble", "No two sentences share a subject.").of(&[(1, 1.0)]).at(1.2),
-        );
-    }
-    let texture = Texture::of(view);
-    let recited = texture.own_starts >= 0.48 || texture.connectives >= 4;
-    (view.telling.sentences.len() >= 12 && texture.cohesion < 0.27 && recited).then(|| {
-        Cap::new(
-            "jumble",
-            "The sentences hardly share a subject: they could come from several stories.",
-        )
-        .of(&[(1, 2.0)])
-        .at(2.5)
-    })
-}
-
-/// Rule 7: abstractions acting on abstractions.
-fn abstractions(view: &View) -> Option<Cap> {
-    let words = "Abstractions act on abstractions: one cannot follow what was really done.";
-    (Texture::of(view).abstract_nouns >= 0.135 && view.telling.tokens.len() >= 120)
-        .then(|| Cap::new("cannot-follow", words).of(&[(5, 2.0)]).at(2.0))
-}
-
-/// Rule 7: too few of the small words that hold spoken English together.
-fn foreign(view: &View) -> Option<Cap> {
-    let share = Texture::of(view).function;
-    let words = "It is not spoken English: a list, code, another language or stacked modifiers.";
-    (share < 0.385).then(|| {
-        Cap::new("not-speech", words).of(&[(5, 2.0)]).at(if share < 0.3 { 1.5 } else { 2.5 })
-    })
-}
-
 /// Rule 4: acts are recited one after the other, or a machine's verbs are.
 fn recital(view: &View) -> Option<Cap> {
     let starts = Texture::of(view).own_starts;
@@ -548,6 +284,25 @@ fn recital(view: &View) -> Option<Cap> {
         (true, _) => Some(Cap::new("recital", words).of(&[(6, 3.0)]).at(3.0)),
         _ => None,
     }
+}
+
+/// Rule 9: a template whose slots were not filled.
+fn slots(view: &View) -> Option<Cap> {
+    let text = view.told.text;
+    let slot = |(at, _): &(usize, &str)| {
+        let body = text[at + 1..].split([']', '>', '}']).next().unwrap_or("");
+        let named = body.split_whitespace().count() <= 4 && body.chars().any(char::is_alphabetic);
+        (named && text[at + 1 + body.len()..].starts_with([']', '>', '}']))
+            .then_some((*at, at + body.len() + 2))
+    };
+    let found: Vec<(usize, usize)> =
+        text.match_indices(['[', '<', '{']).filter_map(|m| slot(&m)).collect();
+    let first = *found.first()?;
+    (found.len() >= 2).then(|| {
+        Cap::new("unfilled-slots", "A template with slots that were not filled.")
+            .at(2.0)
+            .seen(view, first)
+    })
 }
 
 fn odd_characters(view: &View) -> Option<Cap> {

@@ -45,6 +45,10 @@ pub struct WordLists {
     pub people: Vec<String>,
     pub metrics: Vec<String>,
     pub tools: Vec<String>,
+    /// Words in -ly that say something; all others are taken away.
+    pub kept_adverbs: Vec<String>,
+    /// Words that only strengthen.
+    pub intensifiers: Vec<String>,
     pub fillers: Vec<String>,
     pub hedges: Vec<String>,
 }
@@ -62,6 +66,14 @@ macro_rules! cues {
         #[derive(Clone, Debug)]
         pub struct Cues {
             $($(#[$doc])* pub $name: Phrases,)*
+        }
+
+        impl CueLists {
+            /// Gives every phrase of every list.
+            fn phrases(&self) -> impl Iterator<Item = &String> {
+                let lists = [$(&self.$name,)*];
+                lists.into_iter().flatten()
+            }
         }
 
         impl Cues {
@@ -172,10 +184,14 @@ pub struct Lexicon {
     pub(crate) function: HashSet<String>,
     pub(crate) decoration: HashSet<String>,
     pub(crate) people: HashSet<String>,
+    kept_adverbs: HashSet<String>,
+    intensifiers: HashSet<String>,
     pub(crate) technical: HashSet<String>,
     pub(crate) abbreviations: HashSet<String>,
     action: HashMap<String, (String, Form)>,
     weak: HashSet<String>,
+    /// Every word any list holds, to which a slip of the keys is mended.
+    known: HashSet<String>,
 }
 
 impl Lexicon {
@@ -199,7 +215,10 @@ impl Lexicon {
     /// Makes the lists ready for matching.
     pub fn new(rubric: &RubricFile, principles: &PrinciplesFile) -> Self {
         let words = &rubric.words;
+        let action = action_forms(&rubric.verbs.action);
+        let weak: HashSet<String> = rubric.verbs.weak.iter().flat_map(|e| all_forms(e)).collect();
         Self {
+            known: known(rubric, &action, &weak),
             cues: Cues::new(&rubric.cues),
             principles: principles.principles.iter().map(ready).collect(),
             fillers: Phrases::new(&words.fillers),
@@ -210,10 +229,12 @@ impl Lexicon {
             function: set(&words.function),
             decoration: set(&words.decoration),
             people: set(&words.people),
+            kept_adverbs: set(&words.kept_adverbs),
+            intensifiers: set(&words.intensifiers),
             technical: set(&rubric.verbs.technical),
             abbreviations: set(&rubric.abbreviations.list),
-            action: action_forms(&rubric.verbs.action),
-            weak: rubric.verbs.weak.iter().flat_map(|entry| all_forms(entry)).collect(),
+            action,
+            weak,
         }
     }
 
@@ -232,6 +253,34 @@ impl Lexicon {
         self.principles.iter().find(|p| p.id == *id || p.aliases.iter().any(|a| a == id.as_str()))
     }
 
+    /// Says whether a word only decorates others and is taken away before anything is matched.
+    pub fn is_stripped(&self, word: &str) -> bool {
+        let adverb = word.len() > 5 && word.ends_with("ly") && !self.kept_adverbs.contains(word);
+        adverb || self.intensifiers.contains(word)
+    }
+
+    /// Mends a slip of the keys: two letters swapped, or in longer words one letter too many. A word
+    /// that some list knows, or that is one slip away from none, stays as it is.
+    pub fn mended(&self, word: &str) -> Option<String> {
+        let letters: Vec<char> = word.chars().collect();
+        if letters.len() < 4 || self.known.contains(word) || !word.is_ascii() {
+            return None;
+        }
+        let swapped = (0..letters.len() - 1).map(|at| {
+            let mut other = letters.clone();
+            other.swap(at, at + 1);
+            other.into_iter().collect::<String>()
+        });
+        let fewer = (0..letters.len()).filter(|_| letters.len() >= 8).map(|at| {
+            let mut other = letters.clone();
+            other.remove(at);
+            other.into_iter().collect::<String>()
+        });
+        // A plural or a past tense is not a slip.
+        let ends_well = |w: &String| w.len() == word.len() || !word.starts_with(w.as_str());
+        swapped.chain(fewer).find(|w| self.known.contains(w) && ends_well(w))
+    }
+
     /// Says whether a word carries content: neither a function word nor decoration nor an adverb.
     pub fn has_content(&self, word: &str) -> bool {
         word.len() > 1
@@ -244,6 +293,19 @@ impl Lexicon {
     pub fn is_specific(&self, word: &str) -> bool {
         self.has_content(word) && !self.generic.contains(word) && !self.is_weak(word)
     }
+}
+
+fn known(
+    rubric: &RubricFile,
+    action: &HashMap<String, (String, Form)>,
+    weak: &HashSet<String>,
+) -> HashSet<String> {
+    let words = &rubric.words;
+    let lists = [&words.function, &words.generic, &words.people, &words.metrics, &words.tools];
+    let spoken = rubric.cues.phrases().flat_map(|p| p.split_whitespace());
+    let plain = lists.into_iter().flatten().map(String::as_str);
+    let verbs = action.keys().chain(weak).map(String::as_str);
+    spoken.chain(plain).chain(verbs).filter(|w| !w.ends_with('*')).map(str::to_owned).collect()
 }
 
 /// Recognises adverbs and the commonest adjective endings.

@@ -28,6 +28,7 @@ pub fn specificity(view: &View) -> Finding {
         a if a >= 4.0 && mechanisms >= 1 => 4.0,
         a if a >= 3.0 => 3.5,
         a if a >= 2.0 => 3.0,
+        a if a >= 1.5 => 2.5,
         a if a >= 1.0 => 2.0,
         _ if tools && view.own().next().is_some() => 2.0,
         _ => 1.0,
@@ -94,8 +95,7 @@ pub fn result(view: &View) -> Finding {
                 changed += 1;
             }
         }
-        let told = view.quantities(*sentence).iter().any(|q| q.unit != Unit::Bare);
-        if told && is_outcome(view, *sentence) {
+        if measures(view, *sentence) && is_outcome(view, *sentence) {
             finding.earn(view.quote_sentence("D7", true, "a result with a number", *sentence));
             numbered += 1;
         }
@@ -108,7 +108,8 @@ pub fn result(view: &View) -> Finding {
         (1.., _) => 4.0,
         (0, 3..) => 4.0,
         (0, 2) => 3.5,
-        (0, 1) => 2.5,
+        // One number that nothing is compared with does not measure a result.
+        (0, 1) => 2.0,
         _ if soft.is_some() => 2.0,
         _ => 1.0,
     };
@@ -131,6 +132,22 @@ pub fn late(view: &View) -> Vec<usize> {
     (from..count).collect()
 }
 
+/// A number of something, or a stretch of time that something now takes; "in about two weeks" alone
+/// says how long the work took, not what came of it.
+fn measures(view: &View, sentence: usize) -> bool {
+    let words = view.telling.words(sentence);
+    let runs = [
+        "takes", "took", "faster", "quicker", "shorter", "runs", "latency", "run", "wait", "late",
+        "ended", "ends", "finished", "finishes", "done",
+    ];
+    let timed = words.iter().any(|t| runs.contains(&t.word.as_str()));
+    view.quantities(sentence).iter().any(|q| match q.unit {
+        Unit::Bare => false,
+        Unit::Seconds | Unit::Clock => timed,
+        _ => true,
+    })
+}
+
 fn is_outcome(view: &View, sentence: usize) -> bool {
     let words = view.telling.words(sentence);
     let cues = &view.lexicon.cues;
@@ -141,7 +158,8 @@ fn is_outcome(view: &View, sentence: usize) -> bool {
 fn returns_to_baseline(view: &View, late: &[usize]) -> bool {
     let first_late = late.first().copied().unwrap_or(0);
     let before: Vec<_> = (0..first_late).flat_map(|s| view.quantities(s)).collect();
-    late.iter().flat_map(|s| view.quantities(*s)).any(|after| {
+    let measured = late.iter().filter(|s| measures(view, **s) && is_outcome(view, **s));
+    measured.flat_map(|s| view.quantities(*s)).any(|after| {
         after.unit != Unit::Bare
             && before.iter().any(|b| b.unit == after.unit && (b.value - after.value).abs() > 1e-9)
     })

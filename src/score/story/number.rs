@@ -153,7 +153,7 @@ fn quantity(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<Quantity> 
         }
     };
     let (value, end) = magnitude(tokens, value, end);
-    let (unit, value, end) = unit(tokens, value, end, &suffix, money, lexicon)?;
+    let (unit, value, end) = unit(tokens, value, (at, end), &suffix, money, lexicon)?;
     Some(Quantity { value, unit, tokens: (at, end) })
 }
 
@@ -278,7 +278,7 @@ fn magnitude(tokens: &[Token], mut value: f64, mut end: usize) -> (f64, usize) {
 fn unit(
     tokens: &[Token],
     value: f64,
-    end: usize,
+    (at, end): (usize, usize),
     suffix: &str,
     money: bool,
     lexicon: &Lexicon,
@@ -308,7 +308,10 @@ fn unit(
     if tokens.get(end - 1).is_some_and(|t| t.after.starts_with('€')) {
         return Some((Unit::Money, value, end));
     }
-    Some(spoken_unit(tokens, value, end, lexicon))
+    let (unit, value, end) = spoken_unit(tokens, value, end, lexicon);
+    // "40k" and "1.2 million" are amounts, even when what they count was said before.
+    let amount = unit == Unit::Bare && value >= 1000.0 && (times > 1.0 || end - at > 1);
+    Some(if amount { (Unit::Of(String::new()), value, end) } else { (unit, value, end) })
 }
 
 fn spoken_unit(tokens: &[Token], value: f64, end: usize, lexicon: &Lexicon) -> (Unit, f64, usize) {

@@ -1,11 +1,16 @@
 //! Where does a phrase occur? Phrases are matched word by word, with prefixes and short gaps.
 
+use std::collections::HashMap;
+
 use super::telling::{Token, words_of};
 
 /// A list of phrases. `word*` matches any word that begins so; `..` skips up to three words.
 #[derive(Clone, Debug, Default)]
 pub struct Phrases {
-    phrases: Vec<Vec<Part>>,
+    /// Phrases by their first word, so that most words of a text are passed over at once.
+    by_word: HashMap<String, Vec<Vec<Part>>>,
+    /// Phrases that begin with a prefix or a gap.
+    others: Vec<Vec<Part>>,
 }
 
 #[derive(Clone, Debug)]
@@ -18,8 +23,16 @@ enum Part {
 impl Phrases {
     /// Reads the phrases as the content files write them.
     pub fn new(phrases: &[String]) -> Self {
-        let phrases = phrases.iter().map(|p| p.split_whitespace().flat_map(Part::read).collect());
-        Self { phrases: phrases.filter(|p: &Vec<Part>| !p.is_empty()).collect() }
+        let mut read = Self::default();
+        for phrase in phrases {
+            let parts: Vec<Part> = phrase.split_whitespace().flat_map(Part::read).collect();
+            match parts.first() {
+                None => {}
+                Some(Part::Word(word)) => read.by_word.entry(word.clone()).or_default().push(parts),
+                Some(_) => read.others.push(parts),
+            }
+        }
+        read
     }
 
     /// Finds the first phrase that occurs, as a range of tokens.
@@ -50,7 +63,9 @@ impl Phrases {
 
     /// Gives the end of the longest phrase that begins at `at`.
     pub fn at(&self, tokens: &[Token], at: usize) -> Option<usize> {
-        self.phrases.iter().filter_map(|p| ends(p, tokens, at)).max()
+        let word = &tokens.get(at)?.word;
+        let named = self.by_word.get(word).into_iter().flatten();
+        named.chain(&self.others).filter_map(|p| ends(p, tokens, at)).max()
     }
 }
 

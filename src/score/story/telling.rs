@@ -46,14 +46,20 @@ pub struct Telling {
     pub sentences: Vec<Sentence>,
     /// Look-alike and invisible characters, which honest typing does not produce.
     pub odd_characters: usize,
+    /// Where adverbs and intensifiers stood that were taken away before anything is matched.
+    pub stripped: Vec<(usize, usize)>,
 }
 
 impl Telling {
     /// Takes a text apart; a full stop after an abbreviation does not end a sentence.
     pub fn new(text: &str, abbreviations: &HashSet<String>) -> Self {
         let heard = Heard::new(text);
-        let mut telling =
-            Self { tokens: tokens(&heard), sentences: Vec::new(), odd_characters: heard.odd };
+        let mut telling = Self {
+            tokens: tokens(&heard),
+            sentences: Vec::new(),
+            odd_characters: heard.odd,
+            stripped: Vec::new(),
+        };
         telling.sentences = sentences(&heard, &telling.tokens, abbreviations);
         telling
     }
@@ -61,6 +67,55 @@ impl Telling {
     /// Gives the words of a sentence.
     pub fn words(&self, sentence: usize) -> &[Token] {
         &self.tokens[self.sentences[sentence].tokens.clone()]
+    }
+
+    /// Reads words as what was meant.
+    pub fn mend(&mut self, meant: impl Fn(&str) -> Option<String>) {
+        for token in &mut self.tokens {
+            if let Some(word) = meant(&token.word) {
+                token.word = word;
+            }
+        }
+    }
+
+    /// Takes words away; what stood before them moves to the next word.
+    pub fn strip(&mut self, is_stripped: impl Fn(&str) -> bool) {
+        let mut kept: Vec<Token> = Vec::with_capacity(self.tokens.len());
+        let mut signs = String::new();
+        // For every token, how many were kept before it.
+        let mut place = Vec::with_capacity(self.tokens.len() + 1);
+        for mut token in std::mem::take(&mut self.tokens) {
+            place.push(kept.len());
+            if is_stripped(&token.word) {
+                self.stripped.push(token.span);
+                signs.push_str(&token.before);
+                if let Some(last) = kept.last_mut() {
+                    last.after.push_str(&token.after);
+                }
+                continue;
+            }
+            token.before.insert_str(0, &std::mem::take(&mut signs));
+            kept.push(token);
+        }
+        place.push(kept.len());
+        self.tokens = kept;
+        for sentence in &mut self.sentences {
+            sentence.tokens = place[sentence.tokens.start]..place[sentence.tokens.end];
+        }
+        self.sentences.retain(|s| !s.tokens.is_empty());
+    }
+
+    /// Keeps some sentences only.
+    pub fn keep(&mut self, sentences: Range<usize>) {
+        self.sentences.truncate(sentences.end);
+        self.sentences.drain(..sentences.start);
+        let from = self.sentences.first().map_or(0, |s| s.tokens.start);
+        let to = self.sentences.last().map_or(0, |s| s.tokens.end);
+        self.tokens.truncate(to);
+        self.tokens.drain(..from);
+        for sentence in &mut self.sentences {
+            sentence.tokens = sentence.tokens.start - from..sentence.tokens.end - from;
+        }
     }
 
     /// Gives the bytes from the first to the last of some tokens.

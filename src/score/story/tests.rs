@@ -1,5 +1,7 @@
 //! The scorer's promises, on the calibration files and on small texts.
 
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 
 use super::calibrate::{agreement, read, resistance, score_line};
@@ -15,31 +17,36 @@ const EXAMPLES: [&str; 4] = [
     include_str!("../../../stories/examples/how-i-handle-incidents.toml"),
 ];
 
-fn lexicon() -> Lexicon {
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     Lexicon::read(
         include_str!("../../../stories/rubric.toml"),
         include_str!("../../../stories/principles.toml"),
     )
     .expect("the shipped lexicon reads")
+});
+
+fn lexicon() -> &'static Lexicon {
+    &LEXICON
 }
 
 fn told(text: &str) -> Told<'_> {
     Told { text, parts: None, seconds: Some(130.0), prompt: None, principles: &[], theme: &[] }
 }
 
-// Measured when written: Spearman .90, kappa .87, pass 93%, attacks reaching 3.5: 5 of 72.
+// Measured when written: Spearman .92, kappa .94, pass 95%, no false pass; 5 of 72 attacks reach 3.5;
+// partial correlation with length .22.
 #[test]
 fn it_ranks_stories_as_the_raters_do() {
-    let agreement = agreement(&read(STORIES).expect("reads"), &lexicon());
-    assert!(agreement.spearman >= 0.87, "{agreement:?}");
-    assert!(agreement.kappa >= 0.84, "{agreement:?}");
-    assert!(agreement.pass >= 0.91, "{agreement:?}");
-    assert!(agreement.false_passes.len() <= 2, "{agreement:?}");
+    let agreement = agreement(&read(STORIES).expect("reads"), lexicon());
+    assert!(agreement.spearman >= 0.89, "{agreement:?}");
+    assert!(agreement.kappa >= 0.91, "{agreement:?}");
+    assert!(agreement.pass >= 0.92, "{agreement:?}");
+    assert!(agreement.false_passes.len() <= 1, "{agreement:?}");
 }
 
 #[test]
 fn few_attacks_reach_the_pass() {
-    let resistance = resistance(&read(ATTACKS).expect("reads"), &lexicon());
+    let resistance = resistance(&read(ATTACKS).expect("reads"), lexicon());
     assert_eq!(resistance.attacks, 72);
     assert!(resistance.reached.len() <= 6, "{resistance:?}");
 }
@@ -64,13 +71,13 @@ fn the_sample_stories_get_what_they_deserve() {
             principles: &story.principles,
             ..told(&text)
         };
-        let card = score(&told, &lexicon);
+        let card = score(&told, lexicon);
         let deserves = story.deserves.expect("a sample story says what it deserves");
         let overall = card.overall.expect("a sample story is long enough");
         let [low, high] = deserves.overall;
         assert!((low..=high).contains(&overall), "{}: {overall} {:?}", story.title, card.flags);
         assert_eq!(card.pass, Some(deserves.pass), "{}", story.title);
-        assert!(label(&told, &lexicon).iter().all(|l| l.by_field), "{}", story.title);
+        assert!(label(&told, lexicon).iter().all(|l| l.by_field), "{}", story.title);
     }
 }
 
@@ -78,7 +85,7 @@ fn the_sample_stories_get_what_they_deserve() {
 fn every_quote_is_the_text_at_its_place() {
     let lexicon = lexicon();
     for line in read(STORIES).expect("reads").iter().chain(&read(ATTACKS).expect("reads")) {
-        let card = score_line(line, &lexicon);
+        let card = score_line(line, lexicon);
         for evidence in card.dimensions.iter().flat_map(|d| &d.evidence) {
             if let (Some(quote), Some((from, to))) = (&evidence.quote, evidence.at_bytes) {
                 assert_eq!(line.text.get(from..to), Some(quote.as_str()), "{}", line.id);
@@ -89,7 +96,7 @@ fn every_quote_is_the_text_at_its_place() {
 
 #[test]
 fn too_few_words_are_no_score() {
-    let card = score(&told("I fixed the join and it went from 3 hours to 10 minutes."), &lexicon());
+    let card = score(&told("I fixed the join and it went from 3 hours to 10 minutes."), lexicon());
     assert_eq!((card.overall, card.pass), (None, None));
     assert_eq!(card.flags[0].id, "not-enough-evidence");
 }
@@ -99,7 +106,7 @@ fn what_was_not_done_is_not_an_act() {
     let lexicon = lexicon();
     let own = |text: &str| {
         let told = told(text);
-        View::new(&told, &lexicon).own().count()
+        View::new(&told, lexicon).own().count()
     };
     assert_eq!(own("I partitioned the orders archive by warehouse."), 1);
     assert_eq!(own("I did not partition the orders archive by warehouse."), 0);
@@ -112,7 +119,7 @@ fn numbers_are_read_in_digits_and_in_words() {
     let lexicon = lexicon();
     let changes = |text: &str| {
         let told = told(text);
-        View::new(&told, &lexicon).changes(0).len()
+        View::new(&told, lexicon).changes(0).len()
     };
     assert_eq!(changes("The load went from twenty-three minutes to four."), 1);
     assert_eq!(changes("Failures fell from 12 a month to 4."), 1);
@@ -123,7 +130,7 @@ fn numbers_are_read_in_digits_and_in_words() {
 #[test]
 fn numbers_that_disagree_are_named() {
     let text = "Our nightly load was slow and finance waited for it each morning. I had to get it under 30 minutes before June. I profiled the steps and found a join on the seat map. I rebuilt the seat map as a dimension with validity dates, so that the join reads active zones. I replayed a week of sales and compared revenue per event. The run went from 90 minutes to 15, that's a reduction of 40%.";
-    let card = score(&told(text), &lexicon());
+    let card = score(&told(text), lexicon());
     assert!(card.flags.iter().any(|f| f.id == "numbers-disagree"), "{:?}", card.flags);
     assert!(card.overall.expect("long enough") <= 2.5);
 }
@@ -133,12 +140,58 @@ fn off_topic_sentences_at_the_end_change_nothing() {
     let lexicon = lexicon();
     let extra = " Volcanoes erupted magnificently in Iceland. Penguins swam southwards. Violinists rehearsed Brahms.";
     for line in read(STORIES).expect("reads") {
-        let before = score_line(&line, &lexicon).overall;
+        let before = score_line(&line, lexicon).overall;
         let mut longer = line.clone();
         longer.text.push_str(extra);
-        let after = score_line(&longer, &lexicon).overall;
+        let after = score_line(&longer, lexicon).overall;
         assert!(after <= before, "{}: {before:?} {after:?}", line.id);
     }
+}
+
+#[test]
+fn adverbs_raise_nothing() {
+    let lexicon = lexicon();
+    for line in read(STORIES).expect("reads") {
+        let mut louder = line.clone();
+        louder.parts = None;
+        let plain = score_line(&louder, lexicon).overall;
+        let mut count = 0;
+        let words = line.text.split(' ').map(|word| {
+            count += 1;
+            let lower = word.starts_with(char::is_lowercase);
+            if lower && count % 9 == 0 { format!("remarkably {word}") } else { word.to_owned() }
+        });
+        louder.text = words.collect::<Vec<_>>().join(" ");
+        let after = score_line(&louder, lexicon).overall;
+        assert!(after <= plain, "{}: {plain:?} {after:?}", line.id);
+    }
+}
+
+#[test]
+fn a_follow_up_raises_the_weakest_by_one_at_most_and_never_above_four() {
+    let lexicon = lexicon();
+    let answer = "Before it was 14 percent of the parcels, and after my change it was 0.4 percent, counted over six weeks.";
+    let mut raised = 0;
+    for line in read(STORIES).expect("reads") {
+        let told = Told { principles: &line.principles, ..told(&line.text) };
+        let before = score(&told, lexicon);
+        let after = score_with_answers(&told, &[answer], lexicon);
+        for (a, b) in before.dimensions.iter().zip(&after.dimensions) {
+            let (a, b) = (a.score.expect("scored"), b.score.expect("scored"));
+            assert!(b >= a && b <= a + 1.0 && (b == a || b <= 4.0), "{}: {a} {b}", line.id);
+            raised += usize::from(b > a);
+        }
+        assert_eq!(score_with_answers(&told, &[], lexicon), before);
+    }
+    assert!(raised > 5, "{raised}");
+}
+
+#[test]
+fn slots_that_were_not_filled_fail() {
+    let text = "At [company] the nightly load was slow and finance waited. I had to bring it under [target] minutes. I profiled the steps of the load and found a join on the seat map. I rebuilt the seat map with validity dates, so that the join reads active zones. I compared a week of sales between old and new. I moved the schedule to one in the morning. The load went from 90 minutes to 15 and finance had [result].";
+    let card = score(&told(text), lexicon());
+    assert!(card.flags.iter().any(|f| f.id == "unfilled-slots"));
+    assert_eq!(card.pass, Some(false));
 }
 
 #[test]
@@ -149,7 +202,7 @@ fn swapping_names_changes_nothing() {
             "At the parcel company the scan feed lost 4% of the parcels each night and clerks searched them by hand. My manager {name} asked me to bring it under 1% before Christmas. I pulled the raw scans of one depot and followed ten parcels through each message. The handhelds reset their counter at midnight, so our duplicate check dropped them. I added the device number to the key, because the counter alone repeats. {name} preferred a longer window, and I showed with a replay of six weeks that it would lose parcels still. I compared both versions for a week. Losses fell from 4% to 0.2% and the clerks stopped searching by hand."
         )
     };
-    let of = |name: &str| score(&told(&story(name)), &lexicon).overall;
+    let of = |name: &str| score(&told(&story(name)), lexicon).overall;
     assert_eq!(of("Anna"), of("Bartholomew"));
     assert_eq!(of("Anna"), of("Nguyen"));
 }
@@ -159,10 +212,10 @@ proptest! {
     #[test]
     fn no_text_breaks_the_scorer(text in "\\PC{0,400}|([a-zA-Z0-9€%.,' ]{1,12} ){0,120}") {
         let lexicon = lexicon();
-        let card = score(&told(&text), &lexicon);
+        let card = score(&told(&text), lexicon);
         if let Some(overall) = card.overall {
             prop_assert!((1.0..=5.0).contains(&overall));
         }
-        prop_assert_eq!(score(&told(&text), &lexicon), card);
+        prop_assert_eq!(score(&told(&text), lexicon), card);
     }
 }

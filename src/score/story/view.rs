@@ -29,7 +29,9 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     pub fn new(told: &'a Told<'a>, lexicon: &'a Lexicon) -> Self {
         let mut telling = Telling::new(told.text, &lexicon.abbreviations);
-        let linked = cut_off_topic_end(&mut telling, lexicon);
+        telling.mend(|word| lexicon.mended(word));
+        telling.strip(|word| lexicon.is_stripped(word));
+        let linked = cut_off_topic_ends(&mut telling, lexicon);
         let unreal: Vec<bool> =
             (0..telling.sentences.len()).map(|s| is_unreal(&telling, s, lexicon)).collect();
         let all = acts(&telling, lexicon);
@@ -120,9 +122,9 @@ fn is_unreal(telling: &Telling, sentence: usize, lexicon: &Lexicon) -> bool {
     own(&lexicon.cues.hypothetical) || own(&lexicon.cues.habit) || own(&lexicon.cues.future)
 }
 
-/// Sentences at the end that share no particular word with what was told before say nothing more
+/// Sentences at the start and at the end that share no particular word with the rest say nothing
 /// about it: they are heard, and count neither for nor against. False when no two sentences share one.
-fn cut_off_topic_end(telling: &mut Telling, lexicon: &Lexicon) -> bool {
+fn cut_off_topic_ends(telling: &mut Telling, lexicon: &Lexicon) -> bool {
     let particular = |s: usize| -> HashSet<&str> {
         let words = telling.words(s).iter();
         words
@@ -131,10 +133,11 @@ fn cut_off_topic_end(telling: &mut Telling, lexicon: &Lexicon) -> bool {
             .collect()
     };
     let sets: Vec<HashSet<&str>> = (0..telling.sentences.len()).map(particular).collect();
-    let linked = |s: &usize| sets[..*s].iter().any(|earlier| !earlier.is_disjoint(&sets[*s]));
-    let Some(last) = (1..sets.len()).rev().find(linked) else { return false };
-    telling.sentences.truncate(last + 1);
-    let end = telling.sentences[last].tokens.end;
-    telling.tokens.truncate(end);
+    let shares =
+        |s: &usize, others: &[HashSet<&str>]| others.iter().any(|o| !o.is_disjoint(&sets[*s]));
+    let last = (1..sets.len()).rev().find(|s| shares(s, &sets[..*s]));
+    let first = (0..sets.len()).find(|s| shares(s, &sets[s + 1..]));
+    let (Some(first), Some(last)) = (first, last) else { return false };
+    telling.keep(first..last + 1);
     true
 }
