@@ -203,6 +203,43 @@ fn a_terminal_of_one_cell_is_drawn_on_and_left() {
 }
 
 #[test]
+fn keys_typed_while_the_program_loads_are_kept() {
+    let home = home();
+    let mut seat = Seat::mockloop(&[], home.path(), (80, 24));
+    seat.press("q");
+    assert_eq!(seat.until_ended(), 0);
+    seat.assert_given_back_once();
+}
+
+#[test]
+fn a_paste_keeps_its_lines_fires_nothing_and_is_recorded_as_one() {
+    let home = home();
+    let mut seat = in_a_drill(home.path());
+    seat.press("\x1b[200~first = 1\rsecond = 2\r\x1b[201~");
+    seat.until_shown("second = 2");
+    seat.signal(libc::SIGTERM);
+    assert_eq!(seat.until_ended(), 0);
+    assert!(answer(home.path()).contains("first = 1\nsecond = 2\n"));
+    let events = journal(home.path());
+    let pastes = events.iter().filter_map(|event| match event {
+        Event::Typed { edits, .. } if edits.iter().any(|edit| edit.pasted) => Some(edits),
+        _ => None,
+    });
+    assert_eq!(pastes.count(), 1);
+}
+
+#[test]
+fn a_paste_that_comes_as_keys_is_just_keys() {
+    let home = home();
+    let mut seat = in_a_drill(home.path());
+    seat.press("first = 1\rsecond = 2\r");
+    seat.until_shown("second = 2");
+    seat.signal(libc::SIGTERM);
+    assert_eq!(seat.until_ended(), 0);
+    assert!(answer(home.path()).contains("first = 1\nsecond = 2\n"));
+}
+
+#[test]
 fn a_request_to_end_saves_what_was_typed_and_gives_the_terminal_back() {
     let home = home();
     let mut seat = in_a_drill(home.path());
