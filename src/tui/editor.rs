@@ -181,7 +181,7 @@ pub struct Look<'a> {
 
 /// The bytes of the lines a pane of this height can show, so that only those are painted.
 fn visible_bytes(state: &TextAreaState, height: u16) -> Range<usize> {
-    let first = (state.vertical_offset() as u32).min(state.len_lines().saturating_sub(1));
+    let first = state.vertical_offset().min(state.len_lines().saturating_sub(1));
     let last = (first + u32::from(height)).min(state.len_lines());
     let start = state.try_byte_at((0, first)).map_or(0, |range| range.start);
     let end = state.try_byte_at((0, last)).map_or_else(|_| state.len_bytes(), |range| range.start);

@@ -158,9 +158,11 @@ fn in_a_drill(home: &Path) -> Seat {
     let mut seat = Seat::mockloop(&["drill", "python", "--seed", "1"], home, (100, 30));
     seat.until_shown("Python");
     seat.press("\r");
-    seat.until("the question is put", |seat| journal(home).iter().any(|event| {
-        matches!(event, Event::QuestionOpened { .. }) && seat.screen().contains("F9")
-    }));
+    seat.until("the question is put", |seat| {
+        journal(home).iter().any(|event| {
+            matches!(event, Event::QuestionOpened { .. }) && seat.screen().contains("F9")
+        })
+    });
     seat
 }
 

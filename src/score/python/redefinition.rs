@@ -61,9 +61,10 @@ fn defines(stmt: &Stmt, name: &str) -> bool {
 
 fn uses(body: &[Stmt], name: &str) -> bool {
     let mut used = false;
-    every_expr(body, |expr| match expr {
-        Expr::Name(found) => used |= found.id == name && found.ctx == ExprContext::Load,
-        _ => (),
+    every_expr(body, |expr| {
+        if let Expr::Name(found) = expr {
+            used |= found.id == name && found.ctx == ExprContext::Load;
+        }
     });
     used
 }
