@@ -143,7 +143,7 @@ fn verdict(outcome: Outcome) -> Result<Box<Verdict>, Lost> {
 fn result(outcome: Outcome) -> Result<RunResult, Lost> {
     match outcome {
         Outcome::Table { table, millis } => Ok(RunResult::Table { table, millis }),
-        Outcome::Output { ok, text, error, millis } => {
+        Outcome::Output { ok, text, error, millis, .. } => {
             Ok(RunResult::Output { ok, text, error, millis })
         }
         other => Err(unasked(other)),
