@@ -5,6 +5,7 @@ mod harness;
 mod journal;
 mod packs;
 mod python;
+mod readme;
 mod screens;
 mod terminal;
 mod walks;
