@@ -3,6 +3,7 @@
 mod cli;
 mod harness;
 mod journal;
+mod judge;
 mod packs;
 mod python;
 mod screens;
