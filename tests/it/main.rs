@@ -7,4 +7,5 @@ mod packs;
 mod python;
 mod screens;
 mod terminal;
+mod tidy;
 mod walks;
