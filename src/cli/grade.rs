@@ -106,6 +106,9 @@ fn grade_answer(question: &Question, answer: &str, wish: &Grade) -> Result<Grade
 pub fn judged(question: &Question, answer: &str) -> Result<Graded, Failure> {
     let work = paper::grade(question, answer).expect("only kinds that run come here");
     let verdict = match judging::ask(work)? {
+        Outcome::Verdict(verdict) if question.kind() == Kind::Python => {
+            score::python::weigh(*verdict, &score::python::review(answer))
+        }
         Outcome::Verdict(verdict) => *verdict,
         Outcome::Broken(words) => return Err(Failure::Judge(words)),
         other => return Err(judging::unexpected(&other)),

@@ -46,9 +46,12 @@ fn tell(outcome: Outcome, speech: &Speech) -> Result<Done, Failure> {
             speech.note(format!("{} rows, {millis} ms", table.rows.len()));
             Ok(Done::Fine)
         }
-        Outcome::Output { ok, text, error, .. } => {
+        Outcome::Output { ok, text, error, stopped, .. } => {
             if !text.is_empty() {
                 speech.say(text);
+            }
+            if stopped {
+                return Err(Failure::Judge(error.unwrap_or_else(|| "it was stopped".to_owned())));
             }
             if let Some(error) = error {
                 speech.note(error);

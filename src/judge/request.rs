@@ -129,6 +129,9 @@ pub enum Outcome {
         text: String,
         error: Option<String>,
         millis: u64,
+        /// It did not end by itself: it was stopped for its time, memory or output.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        stopped: bool,
     },
     /// The results of `DeriveSql` and `DeriveModel`: dataset id and the JSON for its gold file.
     Derived(Vec<(String, String)>),

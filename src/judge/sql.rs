@@ -11,6 +11,7 @@ mod smells;
 mod tree;
 mod verdict;
 
+use crate::interview::verdict::Fault;
 use std::time::Duration;
 
 use self::engine::{Engine, Trouble};
@@ -50,17 +51,19 @@ pub(super) fn run(run: &SqlRun) -> Outcome {
     if !run.script
         && let Err(refusal) = rules::one_select(&engine, &run.statements)
     {
-        return failed(refusal.words, 0);
+        return failed(refusal.words, 0, false);
     }
     let limit = run.row_limit.min(ROW_CAP);
     match engine.query(&run.statements, limit, STATEMENT) {
         Ok((table, millis)) => Outcome::Table { table, millis },
-        Err(Trouble { words, millis, .. }) => failed(words, millis),
+        Err(Trouble { words, millis, fault }) => {
+            failed(words, millis, matches!(fault, Fault::Timeout | Fault::Limits))
+        }
     }
 }
 
-fn failed(words: String, millis: u64) -> Outcome {
-    Outcome::Output { ok: false, text: String::new(), error: Some(words), millis }
+fn failed(words: String, millis: u64, stopped: bool) -> Outcome {
+    Outcome::Output { ok: false, text: String::new(), error: Some(words), millis, stopped }
 }
 
 /// Gives DuckDB's version.

@@ -92,8 +92,9 @@ pub fn review(source: &str) -> Review {
     }
 }
 
-/// Takes the review into the verdict of the cases: a right answer earns its fifth point with a review without blocks.
-pub fn weigh(mut verdict: Verdict, review: &Review, source: &str) -> Verdict {
+/// Takes the review into the verdict of the cases: a right answer earns its fifth point with a review
+/// without blocks. The findings themselves stay with the review.
+pub fn weigh(mut verdict: Verdict, review: &Review) -> Verdict {
     let blocks = review.count(Level::Block);
     if verdict.decision == Decision::Accept && review.score.is_some() {
         verdict.score = if blocks == 0 { 5 } else { 4 };
@@ -104,8 +105,6 @@ pub fn weigh(mut verdict: Verdict, review: &Review, source: &str) -> Verdict {
         };
         verdict.evidence.push(Evidence::plain("python.review", blocks == 0, words));
     }
-    verdict.evidence.extend(review.evidence(source));
-    verdict.notes.extend(review.not_judged.iter().cloned());
     verdict
 }
 
@@ -132,7 +131,8 @@ fn score(blocks: usize, must_fixes: usize) -> u8 {
     }
 }
 
-const NOT_JUDGED: [&str; 4] = [
+const NOT_JUDGED: [&str; 5] = [
+    "not judged yet: answers that lean on the order of a set; the sealed interpreter keeps sets in order of insertion, so the cases cannot find them all",
     "not judged yet: names that are never defined (F821); running the cases finds those that are reached",
     "not judged yet: SQL put together from strings (S608), unsafe loading (S301, S506) and shells (S602)",
     "not judged yet: whether annotations tell the truth and whether messages name the offending record",

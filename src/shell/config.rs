@@ -10,6 +10,7 @@ use toml::{Table, Value};
 
 use crate::content::parse::Document;
 use crate::content::problem::{Problem, did_you_mean};
+use crate::journal::home::with_tilde;
 use crate::tui::editor::Editing;
 use crate::tui::keys::{Act, Keymap, Place, defaults, show};
 use crate::tui::model::ClockStyle;
@@ -38,7 +39,7 @@ const KNOWN: [&str; 6] = ["editor", "clock", "color", "ascii", "reduced_motion",
 
 /// Reads the settings file. A file that is not there is fine; what is wrong in one is told and left out.
 pub fn read(file: &Path) -> (Settings, Vec<Problem>) {
-    let shown = file.display().to_string();
+    let shown = with_tilde(file);
     match fs::read_to_string(file) {
         Ok(text) => parse(&shown, &text),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Default::default(),

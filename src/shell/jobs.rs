@@ -7,13 +7,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::inbox::{Inbox, JobId};
 use super::planning::surprise;
-use crate::content::question::Question;
+use crate::content::question::{Kind, Question};
 use crate::ids::SubmissionId;
 use crate::interview::event::Answer;
 use crate::interview::verdict::{Lost, RunResult, Verdict};
 use crate::judge::client::{Canceller, Deadlines, judge_until};
 use crate::judge::paper;
 use crate::judge::request::{Outcome, Request, Work};
+use crate::score::python;
 use crate::tui::msg::Msg;
 
 /// The jobs somebody waits for. A reply of any other job is nobody's: it is of a session that was
@@ -53,10 +54,14 @@ impl Jobs {
         let (job, canceller) = self.next();
         let (exe, desk) = (self.exe.clone(), Arc::clone(&self.desk));
         let broken = Msg::Judged(submission, Err(broken()));
+        let code = match (question.map(Question::kind), answer) {
+            (Some(Kind::Python), Answer::Text(text)) => Some(text.clone()),
+            _ => None,
+        };
         inbox.work(job, broken, move || {
             let _turn = desk.lock().unwrap_or_else(PoisonError::into_inner);
             let asked = work.and_then(|work| ask(&exe, work, &Deadlines::GRADED, &canceller));
-            Msg::Judged(submission, asked.and_then(verdict))
+            Msg::Judged(submission, asked.and_then(verdict).map(|verdict| reviewed(verdict, code)))
         })
     }
 
@@ -138,7 +143,7 @@ fn verdict(outcome: Outcome) -> Result<Box<Verdict>, Lost> {
 fn result(outcome: Outcome) -> Result<RunResult, Lost> {
     match outcome {
         Outcome::Table { table, millis } => Ok(RunResult::Table { table, millis }),
-        Outcome::Output { ok, text, error, millis } => {
+        Outcome::Output { ok, text, error, millis, .. } => {
             Ok(RunResult::Output { ok, text, error, millis })
         }
         other => Err(unasked(other)),
@@ -149,6 +154,14 @@ fn unasked(outcome: Outcome) -> Lost {
     match outcome {
         Outcome::Broken(words) => lost("crash", &words),
         _ => lost("nonsense", "The judge answered something that was not asked. Hand in again."),
+    }
+}
+
+/// Running tells whether code is right; reading it decides the last point.
+fn reviewed(verdict: Box<Verdict>, code: Option<String>) -> Box<Verdict> {
+    match code {
+        Some(code) => Box::new(python::weigh(*verdict, &python::review(&code))),
+        None => verdict,
     }
 }
 

@@ -73,7 +73,10 @@ fn key_words(key: KeyEvent, keymap: &Keymap) -> String {
     }
     let meanings: Vec<String> = meanings
         .into_iter()
-        .map(|(label, places)| format!("{label} ({})", places.join(", ")))
+        .map(|(label, places)| match places.len() == Place::ALL.len() {
+            true => format!("{label} (everywhere)"),
+            false => format!("{label} ({})", places.join(", ")),
+        })
         .collect();
     let meaning = if meanings.is_empty() { "no command".to_owned() } else { meanings.join("; ") };
     format!("{name:12} {meaning}")
@@ -81,7 +84,7 @@ fn key_words(key: KeyEvent, keymap: &Keymap) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crossterm::event::{KeyCode, KeyEvent};
+    use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
     use super::key_words;
     use crate::tui::keys::Keymap;
@@ -90,6 +93,13 @@ mod tests {
     fn a_key_is_shown_with_its_name_and_what_it_means_where() {
         let words = key_words(KeyEvent::from(KeyCode::F(9)), &Keymap::default());
         assert!(words.starts_with("F9 ") && words.contains("hand in (Room: writing"), "{words}");
+    }
+
+    #[test]
+    fn a_key_that_means_the_same_in_every_place_says_so() {
+        let ctrl_c = KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL);
+        let words = key_words(ctrl_c, &Keymap::default());
+        assert!(words.ends_with("leave (everywhere)"), "{words}");
     }
 
     #[test]

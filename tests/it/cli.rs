@@ -268,6 +268,8 @@ fn a_program_runs_and_its_end_is_the_exit_code() {
     let raised = run_with(&["run", "python", "-"], "raise ValueError('no')");
     assert_eq!(raised.status.code(), Some(1));
     assert!(err(&raised).contains("ValueError: no"), "{}", err(&raised));
+    let stopped = run_with(&["run", "python", "-"], "while True: pass");
+    assert_eq!(stopped.status.code(), Some(3), "{}", err(&stopped));
 }
 
 #[test]

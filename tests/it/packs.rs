@@ -177,6 +177,30 @@ fn a_question_of_every_kind_is_read_when_nothing_is_wrong_with_it() {
     }
 }
 
+proptest::proptest! {
+    #[test]
+    fn no_text_makes_the_reader_panic_and_every_place_lies_in_the_file(
+        kind in 0..Kind::ALL.len(),
+        at in 0.0..1.0f64,
+        cut in 0usize..40,
+        put in "(\\PC|[\\[\\]{}=\"'\n#.]){0,12}",
+    ) {
+        let kind = Kind::ALL[kind];
+        let text = good(kind);
+        let start = text.floor_char_boundary((at * text.len() as f64) as usize);
+        let end = text.ceil_char_boundary((start + cut).min(text.len()));
+        let edited = format!("{}{put}{}", &text[..start], &text[end..]);
+        let mut files = good_files(kind);
+        files.add(MAIN, edited.clone());
+        for problem in read(&files).err().unwrap_or_default() {
+            proptest::prop_assert!(!problem.render(Colors::No).is_empty());
+            let (line, column) = problem.place.map_or((1, 1), |place| place.line_and_column());
+            proptest::prop_assert!(line <= edited.lines().count() + 1, "line {line}");
+            proptest::prop_assert!(column <= edited.chars().count() + 1, "column {column}");
+        }
+    }
+}
+
 /// Kind, what stands in the good file, what stands there instead, and what is told.
 const BROKEN: &[(Kind, &str, &str, &str)] = &[
     (Kind::Sql, "minutes = 18", "minuts = 18", "4:1: `minuts` is unknown; did you mean `minutes`?"),

@@ -2,6 +2,7 @@
 #![cfg(unix)]
 
 use std::io::{Read, Write};
+use std::num::NonZero;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -23,7 +24,7 @@ const FOCUS_OFF: &str = "\x1b[?1004l";
 
 /// A program in a terminal of its own.
 struct Seat {
-    master: Option<Box<dyn MasterPty + Send>>,
+    master: Box<dyn MasterPty + Send>,
     keyboard: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
     bytes: Arc<Mutex<Vec<u8>>>,
@@ -46,7 +47,7 @@ impl Seat {
         let bytes = Arc::default();
         collect(pair.master.try_clone_reader().expect("it can be read"), Arc::clone(&bytes));
         let keyboard = pair.master.take_writer().expect("it can be written");
-        Self { master: Some(pair.master), keyboard, child, bytes, size, before }
+        Self { master: pair.master, keyboard, child, bytes, size, before }
     }
 
     fn mockloop(arguments: &[&str], home: &Path, size: (u16, u16)) -> Self {
@@ -68,7 +69,8 @@ impl Seat {
     }
 
     fn screen(&self) -> String {
-        let mut parser = vt100::Parser::new(self.size.rows, self.size.cols, 0);
+        let cells = |count| NonZero::new(count).expect("a seat has cells");
+        let mut parser = vt100::Parser::new(cells(self.size.rows), cells(self.size.cols), 0);
         parser.process(&self.bytes());
         parser.screen().contents()
     }
@@ -123,9 +125,7 @@ impl Seat {
         for off in [PASTE_OFF, FOCUS_OFF] {
             assert_eq!(written.matches(off).count(), 1, "{off:?} in {written:?}");
         }
-        if let Some(master) = &self.master {
-            assert_eq!(modes(&**master), self.before, "the modes are as they were");
-        }
+        assert_eq!(modes(&*self.master), self.before, "the modes are as they were");
     }
 }
 
@@ -203,6 +203,43 @@ fn a_terminal_of_one_cell_is_drawn_on_and_left() {
 }
 
 #[test]
+fn keys_typed_while_the_program_loads_are_kept() {
+    let home = home();
+    let mut seat = Seat::mockloop(&[], home.path(), (80, 24));
+    seat.press("q");
+    assert_eq!(seat.until_ended(), 0);
+    seat.assert_given_back_once();
+}
+
+#[test]
+fn a_paste_keeps_its_lines_fires_nothing_and_is_recorded_as_one() {
+    let home = home();
+    let mut seat = in_a_drill(home.path());
+    seat.press("\x1b[200~first = 1\rsecond = 2\r\x1b[201~");
+    seat.until_shown("second = 2");
+    seat.signal(libc::SIGTERM);
+    assert_eq!(seat.until_ended(), 0);
+    assert!(answer(home.path()).contains("first = 1\nsecond = 2\n"));
+    let events = journal(home.path());
+    let pastes = events.iter().filter_map(|event| match event {
+        Event::Typed { edits, .. } if edits.iter().any(|edit| edit.pasted) => Some(edits),
+        _ => None,
+    });
+    assert_eq!(pastes.count(), 1);
+}
+
+#[test]
+fn a_paste_that_comes_as_keys_is_just_keys() {
+    let home = home();
+    let mut seat = in_a_drill(home.path());
+    seat.press("first = 1\rsecond = 2\r");
+    seat.until_shown("second = 2");
+    seat.signal(libc::SIGTERM);
+    assert_eq!(seat.until_ended(), 0);
+    assert!(answer(home.path()).contains("first = 1\nsecond = 2\n"));
+}
+
+#[test]
 fn a_request_to_end_saves_what_was_typed_and_gives_the_terminal_back() {
     let home = home();
     let mut seat = in_a_drill(home.path());
@@ -215,14 +252,14 @@ fn a_request_to_end_saves_what_was_typed_and_gives_the_terminal_back() {
 }
 
 #[test]
-fn a_terminal_that_is_closed_ends_the_program_with_everything_saved() {
+fn a_lost_connection_ends_the_program_with_everything_saved() {
     let home = home();
     let mut seat = in_a_drill(home.path());
     seat.press("total = 42");
     seat.until_shown("total = 42");
     seat.signal(libc::SIGHUP);
-    seat.master = None;
-    seat.until_ended();
+    assert_eq!(seat.until_ended(), 0);
+    seat.assert_given_back_once();
     assert!(answer(home.path()).contains("total = 42"));
 }
 
@@ -258,13 +295,13 @@ fn a_stopped_program_gives_the_terminal_back_and_draws_again_when_it_goes_on() {
         stat.rsplit(") ").next().is_some_and(|rest| rest.starts_with('T'))
     });
     assert_eq!(seat.count(LEFT), 1, "the shell has its screen");
-    assert_eq!(modes(&**seat.master.as_ref().expect("it is open")), seat.before);
+    assert_eq!(modes(&*seat.master), seat.before);
     seat.signal(libc::SIGCONT);
     seat.until("it is back", |seat| seat.count(ENTERED) >= 2);
     seat.until_shown("mockloop");
     seat.press("q");
     assert_eq!(seat.until_ended(), 0);
-    assert_eq!(modes(&**seat.master.as_ref().expect("it is open")), seat.before);
+    assert_eq!(modes(&*seat.master), seat.before);
 }
 
 /// What a panicking program does; started by the test below, in a process of its own.

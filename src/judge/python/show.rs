@@ -27,8 +27,9 @@ impl Shown<'_> {
         if let End::Broken(words) = &self.sitting.end {
             return Outcome::Broken(words.clone());
         }
+        let stopped = self.sitting.stopped(deadline).is_some();
         let error = self.error(deadline);
-        Outcome::Output { ok: error.is_none(), text: self.text(), error, millis }
+        Outcome::Output { ok: error.is_none(), text: self.text(), error, millis, stopped }
     }
 
     fn error(&self, deadline: Duration) -> Option<String> {

@@ -197,11 +197,11 @@ fn the_fifth_point_needs_a_review_without_blocks() {
         difference: None,
     };
     let source = "x = eval('1')\n";
-    let blocked = weigh(passed.clone(), &review(source), source);
+    let blocked = weigh(passed.clone(), &review(source));
     assert_eq!(blocked.score, 4);
     assert!(blocked.evidence.iter().any(|found| found.rule == "S307" && !found.earned));
-    let clean = weigh(passed.clone(), &review("x = 1\n"), "x = 1\n");
+    let clean = weigh(passed.clone(), &review("x = 1\n"));
     assert_eq!(clean.score, 5);
     let failed = Verdict { decision: Decision::Reject, score: 3, ..passed };
-    assert_eq!(weigh(failed, &review("x = 1\n"), "x = 1\n").score, 3, "a review repairs no answer");
+    assert_eq!(weigh(failed, &review("x = 1\n")).score, 3, "a review repairs no answer");
 }

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::Style;
 use ratatui::text::{Line, Text};
 use ratatui::widgets::{Paragraph, Widget, Wrap};
 
@@ -96,19 +97,25 @@ fn verdict_lines<'a>(verdict: &Verdict, theme: Theme) -> Vec<Line<'a>> {
         Decision::Reject => (theme.fail(), theme.bad()),
     };
     let word = if verdict.decision == Decision::Accept { "accepted" } else { "rejected" };
-    let mut lines = vec![Line::styled(
-        format!("{sign} {word}, {} of 5: {}", verdict.score, verdict.words),
-        style,
-    )];
-    lines.extend(verdict.checks.iter().map(|check| {
+    let head = format!("{sign} {word}, {} of 5: {}", verdict.score, verdict.words);
+    let mut lines = styled_lines(&head, style);
+    for check in &verdict.checks {
         let passed = check.fault == Fault::None;
         let sign = if passed { theme.pass() } else { theme.fail() };
-        Line::raw(format!("  {sign} {}: {} {}", check.id, check.about, check.words))
-    }));
-    lines.extend(
-        verdict.notes.iter().map(|note| Line::styled(format!("  note: {note}"), theme.dim())),
-    );
+        // What the head already says is not said again for every dataset.
+        let words = if passed || check.words == verdict.words { "" } else { &check.words };
+        let line = format!("  {sign} {}: {}. {words}", check.id, check.about);
+        lines.extend(styled_lines(line.trim_end(), Style::new()));
+    }
+    for note in &verdict.notes {
+        lines.extend(styled_lines(&format!("  note: {note}"), theme.dim()));
+    }
     lines
+}
+
+/// A text may have several lines, as a database's errors do.
+fn styled_lines<'a>(text: &str, style: Style) -> Vec<Line<'a>> {
+    text.lines().map(|line| Line::styled(line.to_owned(), style)).collect()
 }
 
 /// The rows expected beside the rows that came; what differs carries a sign.

@@ -41,6 +41,10 @@ pub fn draw(model: &Model, room: &Room, area: Rect, buf: &mut Buffer) -> Option<
 
 /// On eighty columns the pane with the keyboard gets the most room; all three stay in sight.
 fn narrow(model: &Model, room: &Room, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    // A result is read, not written beside: it has all the room.
+    if room.focus == Focus::Result {
+        return work(model, room, area, buf);
+    }
     let (question, talk) = match room.focus {
         Focus::Prompt => (area.height.saturating_sub(9), 4),
         Focus::Chat => (6, area.height.saturating_sub(11).max(5)),
