@@ -11,6 +11,6 @@ cargo build --quiet --bin mockloop "${optimised[@]}"
 cargo build --quiet --bench speed "${optimised[@]}"
 
 echo "$(uname -sm), $(nproc) cores, $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1)"
-echo "$(git log -1 --format='commit %h of %cs')"
+echo "$(git log -1 --format='commit %h of %cs'), load before the run $(cut -d' ' -f1 /proc/loadavg)"
 python3 benches/from_outside.py "$target/debug/mockloop" 20
 cargo bench --quiet --bench speed "${optimised[@]}" -- --figures
