@@ -8,4 +8,5 @@ mod packs;
 mod python;
 mod screens;
 mod terminal;
+mod tidy;
 mod walks;
