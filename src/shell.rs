@@ -24,7 +24,7 @@ use std::path::PathBuf;
 
 pub use config::ColorWish;
 pub use error::ShellError;
-pub use key_table::keys_table;
+pub use key_table::markdown_table;
 pub use key_test::keys_test;
 use run::{Errand, run};
 

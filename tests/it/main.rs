@@ -7,6 +7,7 @@ mod journal;
 mod judge;
 mod packs;
 mod python;
+mod readme;
 mod screens;
 mod terminal;
 mod tidy;
