@@ -13,7 +13,7 @@ bank *ARGS:
 
 # Speed: benches with our own code optimised and DuckDB not compiled a second time.
 bench *ARGS:
-    cargo bench --profile dev --config 'profile.dev.opt-level=3' {{ARGS}}
+    cargo bench --bench speed --profile dev --config 'profile.dev.opt-level=3' -- {{ARGS}}
 
 # Print the figures of the README: first frame, keystroke, memory, verdict.
 figures:

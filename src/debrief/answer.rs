@@ -9,7 +9,6 @@ use crate::content::question::Kind;
 use crate::ids::QuestionId;
 use crate::interview::Interview;
 use crate::interview::event::ClosedBy;
-use crate::interview::record::Speaker;
 use crate::interview::verdict::{Decision, Evidence, Fault, Verdict};
 use crate::score::card::{Dimension, Scorecard};
 
@@ -168,7 +167,10 @@ fn of_verdict(verdict: &Verdict) -> Vec<Evidence> {
     let rule = if accepted { "run.accept" } else { verdict.kind.name() };
     let mut lines = vec![Evidence::plain(rule, accepted, verdict.words.clone())];
     lines.extend(verdict.evidence.iter().cloned());
-    let failed = verdict.checks.iter().filter(|check| check.fault != Fault::None);
+    // A judge that cites its checks itself is not quoted twice.
+    let cites_checks = verdict.evidence.iter().filter(|line| !line.earned).count() > 1;
+    let checks = if cites_checks { &[][..] } else { &verdict.checks };
+    let failed = checks.iter().filter(|check| check.fault != Fault::None);
     lines.extend(failed.map(|check| {
         let words = format!("{}: {}", check.about, check.words);
         Evidence::plain(check.fault.name(), false, words)
@@ -219,17 +221,13 @@ fn clarified(
         return None;
     }
     let place = (scored.round, Some(scored.question));
-    let asked = record.chat.iter().find_map(|line| match &line.from {
-        Speaker::Candidate(text) => Some((line.at, text)),
-        Speaker::Interviewer(_) => None,
-    });
-    let Some((at, text)) = asked else {
+    let Some((at, text)) = record.clarifying().next() else {
         let words = "No clarifying question was asked, though some details were open.";
         return Some(Citation::plain(place, "clarify", false, words));
     };
     Some(Citation {
         at_seconds: seconds_into(interview, scored.round, at),
-        quote: Some(text.clone()),
+        quote: Some(text.to_owned()),
         ..Citation::plain(place, "clarify", true, "Asked before assuming.")
     })
 }

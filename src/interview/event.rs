@@ -209,6 +209,13 @@ pub enum Why {
     Clock,
 }
 
+impl Why {
+    /// Says whether the line answers a clarifying question, even with "that is not settled".
+    pub fn answers(&self) -> bool {
+        matches!(self, Why::Fact(_) | Why::Readings(_) | Why::NotOnTheSheet)
+    }
+}
+
 /// A vote of four levels; there is no neutral one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

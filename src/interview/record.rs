@@ -35,6 +35,21 @@ pub struct QuestionRecord {
     pub flight: Flight,
 }
 
+impl QuestionRecord {
+    /// Gives the clarifying questions: what the candidate said that the interviewer took as one.
+    /// Remarks and answers to follow-ups are not.
+    pub fn clarifying(&self) -> impl Iterator<Item = (Moment, &str)> {
+        self.chat.iter().zip(self.chat.iter().skip(1)).filter_map(|(line, reply)| {
+            match (&line.from, &reply.from) {
+                (Speaker::Candidate(text), Speaker::Interviewer(said)) if said.why.answers() => {
+                    Some((line.at, text.as_str()))
+                }
+                _ => None,
+            }
+        })
+    }
+}
+
 /// The flight recorder of one question.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Flight {

@@ -62,18 +62,30 @@ impl Edit {
     }
 }
 
+/// Long texts are compared in blocks of so many bytes, which machines do at once.
+const BLOCK: usize = 64;
+
 fn common_start(old: &str, new: &str) -> usize {
-    let same = old.bytes().zip(new.bytes()).take_while(|(a, b)| a == b).count();
+    let blocks = old.as_bytes().chunks_exact(BLOCK).zip(new.as_bytes().chunks_exact(BLOCK));
+    let far = BLOCK * same(blocks);
+    let same = far + same(old.bytes().skip(far).zip(new.bytes().skip(far)));
     old.floor_char_boundary(same).min(new.floor_char_boundary(same))
 }
 
 fn common_end(old: &str, new: &str) -> usize {
-    let same = old.bytes().rev().zip(new.bytes().rev()).take_while(|(a, b)| a == b).count();
+    let blocks = old.as_bytes().rchunks_exact(BLOCK).zip(new.as_bytes().rchunks_exact(BLOCK));
+    let far = BLOCK * same(blocks);
+    let same = far + same(old.bytes().rev().skip(far).zip(new.bytes().rev().skip(far)));
     // Equal bytes may start inside a character: give the broken character back to the edit.
     (0..=same)
         .rev()
         .find(|n| old.is_char_boundary(old.len() - n) && new.is_char_boundary(new.len() - n))
         .unwrap_or(0)
+}
+
+/// Counts how many pairs are equal before the first that is not.
+fn same<T: PartialEq>(pairs: impl Iterator<Item = (T, T)>) -> usize {
+    pairs.take_while(|(a, b)| a == b).count()
 }
 
 #[cfg(test)]
@@ -102,6 +114,14 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_letter_in_a_long_text_is_found_where_it_stands(before in ".{0,300}", after in ".{0,300}") {
+            let edit = Edit::between(&[&*before, &*after].concat(), &[&*before, "\n", &*after].concat());
+            let edit = edit.expect("they differ by a letter");
+            prop_assert_eq!((edit.removed, edit.inserted.as_str()), (0, "\n"));
+            prop_assert_eq!(edit.at, before.len());
+        }
+
         #[test]
         fn the_edit_between_two_texts_leads_from_one_to_the_other(old in ".{0,40}", new in ".{0,40}") {
             match Edit::between(&old, &new) {

@@ -70,6 +70,8 @@ fn stem(word: &str) -> String {
     let cut = ["ies", "es", "s", "ed", "ing"]
         .iter()
         .find_map(|ending| word.strip_suffix(ending).filter(|rest| rest.chars().count() >= 3));
+    // "tied" is a form of "tie": a final d counts as an ending behind an e.
+    let cut = cut.or_else(|| word.strip_suffix('d').filter(|rest| rest.ends_with('e')));
     cut.map_or(word, |rest| rest.trim_end_matches('e')).trim_end_matches(['e', 'y']).to_owned()
 }
 

@@ -169,6 +169,10 @@ fn overall(findings: &[Finding], caps: &[Cap]) -> f64 {
     if at(4) <= 1.0 && at(5) <= 1.0 {
         overall = overall.min(1.5);
     }
+    // Under a minute or over five nobody heard a story, however good its sentences are.
+    if at(9) <= 1.0 {
+        overall = overall.min(3.0);
+    }
     for cap in caps.iter().filter_map(|c| c.overall) {
         overall = overall.min(cap);
     }
@@ -238,7 +242,10 @@ fn flags(findings: &[Finding], caps: &[Cap]) -> Vec<Flag> {
         flags.push(Flag { id: "vague".into(), words, integrity: false });
     }
     if findings[8].score <= 2.0 {
-        let words = "Told in less than 90 or more than 240 seconds.";
+        let words = match findings[8].score {
+            s if s <= 1.0 => "Told in less than 60 or more than 300 seconds: at most 3 overall.",
+            _ => "Told in less than 90 or more than 240 seconds.",
+        };
         flags.push(Flag { id: "time".into(), words: words.into(), integrity: false });
     }
     flags

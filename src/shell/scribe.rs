@@ -46,8 +46,9 @@ impl Scribe {
         };
         let durability = durability(&self.unsaved, now.since(self.full_at));
         let events = std::mem::take(&mut self.unsaved);
-        let writer = self.writer();
-        let written = writer.and_then(|journal| journal.append(&session, &events, durability));
+        // Opening the journal may fail as well as writing to it; the events are kept either way.
+        let written =
+            self.writer().and_then(|journal| journal.append(&session, &events, durability));
         match written {
             Ok(()) if durability == Durability::Full => self.full_at = now,
             Ok(()) => {}
@@ -69,13 +70,8 @@ impl Scribe {
     /// Gives a session's log, and makes it the one that is written to.
     ///
     /// # Errors
-    /// When there is no such session, the journal cannot be read, or the session is to be gone on
-    /// with and another program holds the journal: nobody may type what cannot be saved.
+    /// When there is no such session or the journal cannot be read.
     pub fn open(&mut self, session: SessionId) -> Result<History, JournalError> {
-        let sessions = self.reader()?.sessions()?;
-        if sessions.iter().any(|known| known.id == session && known.state == State::Open) {
-            self.writer()?;
-        }
         let history = self.load(&session)?;
         self.session = Some(session);
         Ok(history)
@@ -116,8 +112,7 @@ impl Scribe {
         self.reader()?.recent_questions(session_count)
     }
 
-    /// A program beside this one may be writing; then reading is still possible. What is opened for
-    /// reading is opened anew each time, because the other one goes on writing.
+    /// A program beside this one may be writing; then reading is still possible.
     fn reader(&mut self) -> Result<&mut Journal, JournalError> {
         self.with(Access::Read)
     }
@@ -127,9 +122,9 @@ impl Scribe {
     }
 
     fn with(&mut self, access: Access) -> Result<&mut Journal, JournalError> {
-        let writing = self.journal.take().filter(|(_, has)| *has == Access::Write);
-        let fresh = match writing {
-            Some(writing) => writing,
+        let kept = self.journal.take().filter(|(_, has)| *has == Access::Write || *has == access);
+        let fresh = match kept {
+            Some(kept) => kept,
             None => (Journal::open(&self.path, access)?, access),
         };
         Ok(&mut self.journal.insert(fresh).0)
@@ -191,14 +186,10 @@ pub fn loss_words(history: &History) -> Option<String> {
 mod tests {
     use chrono::NaiveDate;
 
-    use super::{Scribe, durability, when};
-    use crate::content::library::Library;
-    use crate::ids::SessionId;
+    use super::{durability, when};
     use crate::interview::event::{Event, Pane, PanePart};
-    use crate::journal::{Access, Durability, Journal};
+    use crate::journal::Durability;
     use crate::moment::{Moment, Span};
-    use crate::shell::planning;
-    use crate::tui::msg::Wish;
 
     fn typed() -> Event {
         let pane = Pane { round: 0, question: 0, part: PanePart::Answer };
@@ -211,65 +202,6 @@ mod tests {
         assert_eq!(durability(&[typed()], Span::ZERO), Durability::Normal);
         assert_eq!(durability(&[typed(), closed], Span::ZERO), Durability::Full);
         assert_eq!(durability(&[typed()], Span::seconds(10)), Durability::Full);
-    }
-
-    const NOW: Moment = Moment(1_795_000_000_000);
-
-    fn begun(scribe: &mut Scribe) -> SessionId {
-        let wish = Wish { seed: Some(3), ..Wish::whole_loop("amazon-de") };
-        let (session, events) =
-            planning::plan(&Library::builtin(), &[], NOW, &wish).expect("it is planned");
-        scribe.begin(session.clone(), &events).expect("the journal is free");
-        session
-    }
-
-    #[test]
-    fn what_was_noted_is_read_back_after_it_was_saved() {
-        let place = tempfile::tempdir().expect("a folder for the test");
-        let path = place.path().join("journal.db");
-        let mut scribe = Scribe::new(path.clone());
-        let session = begun(&mut scribe);
-        scribe.note(vec![typed()]);
-        scribe.note(vec![Event::ClockSeen { at: NOW }]);
-        scribe.save(NOW).expect("the journal is free");
-        let read = Journal::open(&path, Access::Read).expect("it is there").load(&session);
-        let events = read.expect("it was written").events;
-        assert_eq!(events[1..], [typed(), Event::ClockSeen { at: NOW }]);
-        assert_eq!(scribe.latest_open().expect("it is read"), Some(session));
-    }
-
-    #[test]
-    fn a_session_somebody_else_may_be_sitting_is_not_gone_on_with_but_can_be_read() {
-        let place = tempfile::tempdir().expect("a folder for the test");
-        let path = place.path().join("journal.db");
-        let mut first = Scribe::new(path.clone());
-        let session = begun(&mut first);
-        let mut second = Scribe::new(path);
-        let words = second.open(session.clone()).expect_err("it is held").to_string();
-        assert!(words.contains("another mockloop"), "{words}");
-        assert_eq!(second.entries(NOW).expect("reading is free").len(), 1);
-        drop(first);
-        second.open(session).expect("it is free again");
-    }
-
-    #[test]
-    fn what_could_not_be_saved_comes_first_when_it_can() {
-        let place = tempfile::tempdir().expect("a folder for the test");
-        let path = place.path().join("journal.db");
-        let mut first = Scribe::new(path.clone());
-        let session = begun(&mut first);
-        let mut second = Scribe::new(path.clone());
-        second.session = Some(session.clone());
-        second.note(vec![typed()]);
-        second.save(NOW).expect_err("the first one writes");
-        drop(first);
-        second.note(vec![Event::ClockSeen { at: NOW }]);
-        second.save(NOW).expect("it is free now");
-        let read = Journal::open(&path, Access::Read).expect("it is there").load(&session);
-        assert_eq!(
-            read.expect("it was written").events[1..],
-            [typed(), Event::ClockSeen { at: NOW }]
-        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod acts;
 mod arrivals;
+mod steps;
 mod typing;
 
 use super::model::{Ask, Dialog, Model};

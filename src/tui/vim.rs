@@ -92,7 +92,7 @@ impl Vim {
                 go(area.delete_line());
             }
             ('y', 'y') => self.yank_line(area),
-            ('d', 'w') => go(area.delete_next_word()),
+            ('d', 'w') => to_next_word(area),
             ('d', 'b') => go(area.delete_prev_word()),
             ('d', '$') => to_line_end(area),
             ('c', 'w') => self.insert_after(area.delete_next_word()),
@@ -135,6 +135,11 @@ impl Vim {
 
 /// Whether a movement moved is of no interest here.
 fn go(_moved: bool) {}
+
+fn to_next_word(area: &mut TextAreaState) {
+    let (from, to) = (area.cursor(), area.next_word_start(area.cursor()));
+    area.delete_range(from..to);
+}
 
 fn to_line_end(area: &mut TextAreaState) {
     area.move_to_line_end(true);

@@ -1,11 +1,14 @@
 //! The integration tests: one binary, because each one more would link DuckDB again.
 
 mod cli;
+mod crash;
 mod harness;
 mod journal;
+mod judge;
 mod packs;
 mod python;
 mod readme;
 mod screens;
 mod terminal;
+mod tidy;
 mod walks;

@@ -7,7 +7,7 @@ use crate::debrief::scored::{Questions, Scored, given_facts};
 use crate::ids::FactorId;
 use crate::interview::Interview;
 use crate::interview::plan::PlannedRound;
-use crate::interview::record::{QuestionRecord, Speaker};
+use crate::interview::record::QuestionRecord;
 use crate::interview::verdict::Fault;
 use crate::score::card::{Dimension, Scorecard};
 
@@ -192,13 +192,10 @@ fn clarified(round: &Round, scored: &Scored) -> Reading {
     let share = (given as f64 / open.div_ceil(2) as f64).min(1.0);
     let words = format!("{given} of {open} open facts asked for");
     let mut evidence = vec![Citation::plain(place(scored), "clarify", given > 0, words)];
-    evidence.extend(record.chat.iter().filter_map(|line| match &line.from {
-        Speaker::Candidate(text) => Some(Citation {
-            quote: Some(text.clone()),
-            at_seconds: seconds_into(round.interview, scored.round, line.at),
-            ..Citation::plain(place(scored), "clarify", true, "asked")
-        }),
-        Speaker::Interviewer(_) => None,
+    evidence.extend(record.clarifying().map(|(at, text)| Citation {
+        quote: Some(text.to_owned()),
+        at_seconds: seconds_into(round.interview, scored.round, at),
+        ..Citation::plain(place(scored), "clarify", true, "asked")
     }));
     Reading { score: Some(1.0 + 4.0 * share), evidence }
 }

@@ -199,7 +199,7 @@ fn the_fifth_point_needs_a_review_without_blocks() {
     let source = "x = eval('1')\n";
     let blocked = weigh(passed.clone(), &review(source));
     assert_eq!(blocked.score, 4);
-    assert!(blocked.evidence.iter().any(|found| found.rule == "S307" && !found.earned));
+    assert!(blocked.evidence.iter().any(|found| found.rule == "python.review" && !found.earned));
     let clean = weigh(passed.clone(), &review("x = 1\n"));
     assert_eq!(clean.score, 5);
     let failed = Verdict { decision: Decision::Reject, score: 3, ..passed };

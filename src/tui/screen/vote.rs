@@ -17,7 +17,7 @@ pub fn draw(model: &Model, room: &Room, area: Rect, buf: &mut Buffer) {
         Line::raw(""),
         Line::styled("  How do you think it went?", theme.title()),
         Line::raw(
-            "  Choose with left and right. The interviewers' votes are sealed until you are done.",
+            "  Choose with left and right. Their votes stay sealed until you are done.",
         ),
         Line::raw(""),
     ];

@@ -53,7 +53,7 @@ fn told(model: &Model, room: &Room) -> Span {
 fn zone(spoken: Span) -> &'static str {
     match spoken.0 / 1000 {
         0 => "not begun",
-        1..60 => "too short to judge",
+        1..60 => "far too short",
         60..120 => "short",
         120..=180 => "in the zone",
         181..=240 => "long",

@@ -30,14 +30,19 @@ pub fn cited<'a>(citation: &Citation, theme: &Theme) -> Line<'a> {
         true => (theme.pass(), theme.good()),
         false => (theme.fail(), theme.urgent()),
     };
-    let quote = citation.quote.as_ref().map(|quote| format!(" \"{}\"", quote.trim()));
+    let quote = citation.quote.as_ref().map(|quote| format!(" \"{}\"", one_line(quote)));
     let at = citation.at_seconds.map(|s| format!(" [{}]", Stretch::seconds(s)));
     Line::from(vec![
         Span::styled(format!("    {sign} "), style),
-        Span::raw(citation.words.clone()),
+        Span::raw(one_line(&citation.words)),
         Span::raw(quote.unwrap_or_default()),
         Span::styled(format!("{} ({})", at.unwrap_or_default(), citation.rule), theme.dim()),
     ])
+}
+
+/// A database's error has lines of its own; here it is one of many and stands in one.
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The decision, own votes beside theirs, and what would have flipped it.
@@ -45,7 +50,12 @@ pub fn decision<'a>(report: &Report, theme: &Theme) -> Lines<'a> {
     let mut lines = Vec::new();
     if let Some(decision) = &report.decision {
         lines.push(head(format!("Decision: {}", decision.outcome.words()), theme));
-        lines.push(plain(decision.words.clone()));
+        lines.extend(
+            decision
+                .vetoes
+                .iter()
+                .map(|v| plain(format!("{}: {}", v.veto.number(), v.veto.words()))),
+        );
         lines.extend(decision.evidence.iter().map(|c| cited(c, theme)));
     }
     lines.extend(report.phone_screen.iter().map(|words| plain(words.clone())));
@@ -88,9 +98,9 @@ fn votes<'a>(report: &Report) -> Lines<'a> {
     let of = |round: usize| own.and_then(|own| own.rounds.iter().find(|v| v.round == round));
     let line = |round: &crate::debrief::assess::RoundAssessment| {
         let mine = of(round.round).and_then(|v| v.own).map_or("no vote", Vote::words);
-        let score = round.score.map_or("no score".into(), |s| format!("{s:.1} of 5"));
+        let score = round.score.map_or("no score".into(), |s| format!("{s:.1}"));
         plain(format!(
-            "  {:<26} you: {:<15} they: {:<15} {score}",
+            "  {:<22} you: {:<15} they: {:<15} {score}",
             round.title,
             mine,
             vote_words(round.vote)
@@ -196,9 +206,8 @@ fn revote<'a>(revote: &crate::debrief::talk::Revote, theme: &Theme) -> Lines<'a>
     lines
 }
 
-fn place(report: &Report, place: &Place) -> String {
-    let title = report.rounds.get(place.round).map_or("a round", |round| round.title.as_str());
-    format!("{title}, {}", place.words)
+fn place(place: &Place) -> &str {
+    &place.words
 }
 
 /// What only shows when all rounds are read together.
@@ -215,23 +224,19 @@ pub fn ledger<'a>(report: &Report, theme: &Theme) -> Lines<'a> {
             lines.push(plain(""));
         }
     };
-    let told = ledger.told_twice.iter().map(|t| {
-        plain(format!(
-            "  {} and {}: \"{}\"",
-            place(report, &t.first),
-            place(report, &t.second),
-            t.quote
-        ))
-    });
+    let told = ledger
+        .told_twice
+        .iter()
+        .map(|t| plain(format!("  {} and {}: \"{}\"", place(&t.first), place(&t.second), t.quote)));
     section("Told twice", told.collect());
     let changed = ledger.changed_numbers.iter().map(|c| {
         plain(format!(
             "  {}: \"{}\" ({}) against \"{}\" ({})",
             c.noun,
             c.first_quote,
-            place(report, &c.first),
+            place(&c.first),
             c.second_quote,
-            place(report, &c.second)
+            place(&c.second)
         ))
     });
     section("Numbers that changed", changed.collect());
@@ -242,7 +247,12 @@ pub fn ledger<'a>(report: &Report, theme: &Theme) -> Lines<'a> {
     section("The same fault in several answers", repeated.collect());
     let unasked = ledger.unasked.iter().map(|u| {
         let cost = u.failure.as_ref().map(|f| format!(" - and then: {f}")).unwrap_or_default();
-        plain(format!("  {} ({}): {}{cost}", u.fact, place(report, &u.place), u.answer.trim()))
+        plain(format!(
+            "  {} ({}): {}{cost}",
+            u.fact.replace('-', " "),
+            place(&u.place),
+            u.answer.trim()
+        ))
     });
     section("Never asked", unasked.collect());
     let names = |ids: &[crate::ids::PrincipleId]| {
@@ -260,10 +270,8 @@ pub fn ledger<'a>(report: &Report, theme: &Theme) -> Lines<'a> {
             vec![plain(format!("  {}", names(&ledger.never_asked_for)))],
         );
     }
-    let pastes = ledger
-        .pastes
-        .iter()
-        .map(|p| plain(format!("  {}: {} bytes", place(report, &p.place), p.bytes)));
+    let pastes =
+        ledger.pastes.iter().map(|p| plain(format!("  {}: {} bytes", place(&p.place), p.bytes)));
     section("Pasted", pastes.collect());
     lines
 }

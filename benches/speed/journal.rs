@@ -1,9 +1,9 @@
 //! How long a keystroke waits for the disk, and how long a long session takes to come back.
 
 use std::hint::black_box;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use criterion::{BatchSize, Criterion};
 use mockloop::content::question::Kind;
 use mockloop::content::round::Stage;
 use mockloop::ids::{LoopId, QuestionId, RoundId, SessionId};
@@ -77,7 +77,7 @@ fn begun(path: &Path) -> Journal {
     journal
 }
 
-fn committing(criterion: &mut Criterion) {
+pub fn committing(criterion: &mut Criterion) {
     let place = tempfile::tempdir().expect("a folder for the bench");
     let mut journal = begun(&place.path().join("journal.db"));
     let mut index = 0;
@@ -93,27 +93,39 @@ fn committing(criterion: &mut Criterion) {
     });
 }
 
-fn loading(criterion: &mut Criterion) {
-    let place = tempfile::tempdir().expect("a folder for the bench");
-    let path = place.path().join("journal.db");
+/// Writes a journal of 200 000 keystrokes and gives its place.
+pub fn long_session(folder: &Path) -> PathBuf {
+    let path = folder.join("journal.db");
     let mut journal = begun(&path);
     for start in (0..200_000).step_by(1000) {
         let some: Vec<Event> = (start..start + 1000).map(keystroke).collect();
         journal.append(&session(), &some, Durability::Normal).expect("it is ours");
     }
-    drop(journal);
+    path
+}
+
+/// Opens that journal, reads the session and folds it, as going on with a session does.
+pub fn reopen(path: &Path) -> Interview {
+    let journal = Journal::open(path, Access::Read).expect("it is there");
+    let history = journal.load(&session()).expect("it is whole");
+    assert_eq!(history.events.len(), 200_002);
+    Interview::replay(&history.events).expect("it begins with its plan")
+}
+
+/// Types the first key after going on, which is when the journal is opened for writing.
+pub fn first_key(path: &Path, index: usize) {
+    let mut journal = Journal::open(path, Access::Write).expect("nobody else writes");
+    let key = [keystroke(200_000 + index)];
+    journal.append(&session(), &key, Durability::Normal).expect("it is ours");
+}
+
+pub fn loading(criterion: &mut Criterion) {
+    let place = tempfile::tempdir().expect("a folder for the bench");
+    let path = long_session(place.path());
     let mut group = criterion.benchmark_group("resume");
     group.sample_size(10);
     group.bench_function("open, load and fold 200 000 keystrokes", |bencher| {
-        bencher.iter(|| {
-            let journal = Journal::open(&path, Access::Read).expect("it is there");
-            let history = journal.load(&session()).expect("it is whole");
-            assert_eq!(history.events.len(), 200_002);
-            black_box(Interview::replay(&history.events))
-        });
+        bencher.iter(|| black_box(reopen(&path)));
     });
     group.finish();
 }
-
-criterion_group!(benches, committing, loading);
-criterion_main!(benches);
