@@ -3,6 +3,8 @@
 use std::fs::{File, TryLockError};
 use std::io::{Read, Seek, Write};
 use std::path::Path;
+use std::thread;
+use std::time::Duration;
 
 use super::error::Trouble;
 use super::home;
@@ -15,20 +17,28 @@ pub struct WriterLock {
 }
 
 impl WriterLock {
-    /// Takes the right to write to the journal at `path`, or says who has it.
+    /// Takes the right to write to the journal at `path`, or says who has it after a short while.
     pub fn take(path: &Path) -> Result<Self, Trouble> {
         let mut file = home::make_file(&home::beside(path, ".lock"))?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => {
-                return Err(Trouble::Locked { pid: holder(&mut file) });
+        // A lock that was just given back can live on for a moment in a child process between its
+        // fork and its exec, so a first refusal is not the last word.
+        for _ in 0..ATTEMPTS {
+            match file.try_lock() {
+                Ok(()) => {
+                    sign(&mut file)?;
+                    return Ok(Self { _file: file });
+                }
+                Err(TryLockError::WouldBlock) => thread::sleep(BETWEEN_ATTEMPTS),
+                Err(TryLockError::Error(error)) => return Err(error.into()),
             }
-            Err(TryLockError::Error(error)) => return Err(error.into()),
         }
-        sign(&mut file)?;
-        Ok(Self { _file: file })
+        Err(Trouble::Locked { pid: holder(&mut file) })
     }
 }
+
+/// How often the lock is asked for before somebody else is said to hold it: a quarter of a second in all.
+const ATTEMPTS: u32 = 25;
+const BETWEEN_ATTEMPTS: Duration = Duration::from_millis(10);
 
 fn sign(file: &mut File) -> Result<(), Trouble> {
     file.set_len(0)?;

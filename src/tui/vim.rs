@@ -137,8 +137,9 @@ impl Vim {
 fn go(_moved: bool) {}
 
 fn to_next_word(area: &mut TextAreaState) {
-    let (from, to) = (area.cursor(), area.next_word_start(area.cursor()));
-    area.delete_range(from..to);
+    // The start of the next word lies behind the end of this one.
+    let (from, end) = (area.cursor(), area.next_word_end(area.cursor()));
+    area.delete_range(from..area.next_word_start(end));
 }
 
 fn to_line_end(area: &mut TextAreaState) {
@@ -171,7 +172,7 @@ mod tests {
             ("one two", "dw", "two"),
             ("ab", "x", "b"),
             ("a\nb", "oc", "a\nc\nb"),
-            ("a\nb", "yyjp", "a\nb\na"),
+            ("a\nb", "yyp", "a\na\nb"),
             ("select 1", "A;", "select 1;"),
             ("abc", "xxu\u{1b}", "bc"),
         ] {

@@ -275,7 +275,8 @@ fn a_stopped_program_gives_the_terminal_back_and_draws_again_when_it_goes_on() {
         let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
         stat.rsplit(") ").next().is_some_and(|rest| rest.starts_with('T'))
     });
-    assert_eq!(seat.count(LEFT), 1, "the shell has its screen");
+    // The process stands still before everything it wrote has been read from the terminal.
+    seat.until("the shell has its screen", |seat| seat.count(LEFT) == 1);
     assert_eq!(modes(&**seat.master.as_ref().expect("it is open")), seat.before);
     seat.signal(libc::SIGCONT);
     seat.until("it is back", |seat| seat.count(ENTERED) >= 2);

@@ -16,9 +16,7 @@ pub fn draw(model: &Model, room: &Room, area: Rect, buf: &mut Buffer) {
     let mut lines = vec![
         Line::raw(""),
         Line::styled("  How do you think it went?", theme.title()),
-        Line::raw(
-            "  Choose with left and right. Their votes stay sealed until you are done.",
-        ),
+        Line::raw("  Choose with left and right. Their votes stay sealed until you are done."),
         Line::raw(""),
     ];
     let rounds = room.interview.plan.rounds.iter().map(|round| round.title.clone());
