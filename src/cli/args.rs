@@ -119,8 +119,11 @@ pub enum Command {
     /// See that the installation works: engines, sealing, terminal, files
     Doctor {
         /// Print one JSON object
-        #[arg(long)]
+        #[arg(long, conflicts_with = "rescue")]
         json: bool,
+        /// Save what can be read of a damaged journal into a fresh one; the damaged file is kept aside
+        #[arg(long)]
+        rescue: bool,
     },
     /// Print the table of keys
     Keys {

@@ -12,6 +12,7 @@ use super::failure::{Done, Failure};
 use super::judging;
 use super::paths::places;
 use super::speech::{Speech, Tone};
+use crate::journal::Journal;
 use crate::judge::request::{Outcome, PythonRun, SqlRun, Work};
 
 /// One thing that was tried.
@@ -54,6 +55,15 @@ pub fn doctor(house: &House, json: bool, speech: &Speech) -> Result<Done, Failur
         (false, true) => Ok(Done::No),
         (true, true) => Ok(Done::Fine),
     }
+}
+
+/// Saves what can be read of a damaged journal, and says what was saved and what was not.
+pub fn rescue(house: &House, speech: &Speech) -> Result<Done, Failure> {
+    let path = places(house)?.journal;
+    let rescued = Journal::rescue(&path, Clock::start().now())
+        .map_err(|error| Failure::Journal(error.to_string()))?;
+    speech.say(rescued.to_string());
+    Ok(Done::Fine)
 }
 
 fn page(report: &Report, speech: &Speech) -> String {

@@ -11,25 +11,13 @@ pub mod vote;
 use super::room::Room;
 use crate::content::library::Library;
 
-use crate::content::question::Body;
-use crate::interview::event::Answer;
+use crate::debrief::scoring::score_answers;
 use crate::score::card::Scorecard;
-use crate::score::story::{self, Lexicon, Told};
+use crate::score::story::Lexicon;
 
 /// Scores the latest story or design of the open question, as a drill shows it at once.
 pub fn score_now(library: &Library, room: &Room) -> Option<Scorecard> {
     let (round, question) = room.interview.phase.question()?;
-    let asked = room.question(library)?;
-    let submission = room.interview.submissions_of(round, question).next_back()?;
-    let Answer::Text(text) = &submission.answer else { return None };
-    let Body::Behavioral(body) = &asked.body else { return None };
-    let told = Told {
-        text,
-        parts: None,
-        seconds: None,
-        prompt: Some(&asked.head.prompt),
-        principles: &asked.head.principles,
-        theme: &body.theme,
-    };
-    Some(story::score(&told, Lexicon::builtin()))
+    let scored = score_answers(&room.interview, library, Lexicon::builtin());
+    scored.into_iter().find(|s| (s.round, s.question) == (round, question))?.card
 }

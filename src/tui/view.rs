@@ -90,7 +90,10 @@ fn next_step(model: &Model) -> String {
         Phase::Answering { .. } if room.interview.paused_at.is_some() => {
             format!("The clock stands still. {} lets it run again.", key(Act::Pause))
         }
-        Phase::Answering { .. } if room.is_running() => "Running. Ctrl-C stops it.".into(),
+        Phase::Answering { .. } if room.running_since.is_some() => {
+            let since = room.running_since.unwrap_or(model.now);
+            format!("Running for {} s. Ctrl-C stops it; you can go on writing.", model.now.since(since).0 / 1000)
+        }
         Phase::Answering { round, question, .. }
             if !strict && room.interview.submissions_of(round, question).next().is_some() =>
         {

@@ -199,6 +199,14 @@ pub fn copied(room: &Room) -> Option<String> {
     })
 }
 
+/// Gives the selected row as one line of CSV.
+pub fn row(room: &Room) -> Option<String> {
+    let Shown::Run(RunResult::Table { table, .. }) = room.shown.as_ref()? else { return None };
+    let rows = vec![table.rows.get(room.spot.row)?.clone()];
+    let lines = csv(&Table { rows, ..table.clone() });
+    lines.lines().nth(1).map(str::to_owned)
+}
+
 fn selected(room: &Room) -> Option<String> {
     let Shown::Run(RunResult::Table { table, .. }) = room.shown.as_ref()? else { return None };
     let cell = table.rows.get(room.spot.row)?.get(room.spot.column)?;

@@ -30,6 +30,7 @@ impl Model {
             Act::ExternalEditor => self.edit_outside(effects),
             Act::ClockStyle => self.turn_clock(),
             Act::Copy => self.copy(effects),
+            Act::CopyRow => self.copy_row(effects),
             Act::Cut => self.cut(effects),
             Act::PasteRegister => self.paste_register(effects),
             Act::Undo | Act::Redo => self.undo_redo(act, effects),
@@ -298,6 +299,14 @@ impl Model {
         self.register.clone_from(&text);
         effects.push(Effect::Copy(text));
         self.notice = Some("Sent to the terminal's clipboard.".into());
+    }
+
+    fn copy_row(&mut self, effects: &mut Vec<Effect>) {
+        let row = self.room.as_ref().and_then(screen::result::row);
+        let Some(row) = row else { return self.refuse("There is no row to copy here.") };
+        self.register.clone_from(&row);
+        effects.push(Effect::Copy(row));
+        self.notice = Some("The row was sent to the terminal's clipboard.".into());
     }
 
     fn copied(&mut self) -> Option<String> {
