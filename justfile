@@ -15,6 +15,6 @@ bank *ARGS:
 bench *ARGS:
     cargo bench --bench speed --profile dev --config 'profile.dev.opt-level=3' -- {{ARGS}}
 
-# Print the figures of the README: first frame, keystroke, memory, verdict.
+# Print the figures of docs/figures.md: first frame, keystroke, memory, verdict.
 figures:
     benches/figures.sh
