@@ -257,7 +257,9 @@ pub enum Story {
         file: PathBuf,
     },
     /// Compare the scorer with rated answers
-    #[command(after_help = "Example:\n  mockloop story calibrate tests/data/stories-dev.jsonl")]
+    #[command(
+        after_help = "Example:\n  mockloop story calibrate tests/data/calibration/stories-dev.jsonl"
+    )]
     Calibrate {
         /// A .jsonl whose objects carry `mean` and `pass` of the raters
         file: PathBuf,

@@ -14,6 +14,7 @@ use super::paths::places;
 use super::speech::{Speech, Tone};
 use crate::journal::Journal;
 use crate::judge::request::{Outcome, PythonRun, SqlRun, Work};
+use crate::shell::clock::wall_time;
 
 /// One thing that was tried.
 #[derive(Clone, Debug, Serialize)]
@@ -60,8 +61,8 @@ pub fn doctor(house: &House, json: bool, speech: &Speech) -> Result<Done, Failur
 /// Saves what can be read of a damaged journal, and says what was saved and what was not.
 pub fn rescue(house: &House, speech: &Speech) -> Result<Done, Failure> {
     let path = places(house)?.journal;
-    let rescued = Journal::rescue(&path, Clock::start().now())
-        .map_err(|error| Failure::Journal(error.to_string()))?;
+    let rescued =
+        Journal::rescue(&path, wall_time()).map_err(|error| Failure::Journal(error.to_string()))?;
     speech.say(rescued.to_string());
     Ok(Done::Fine)
 }

@@ -37,7 +37,7 @@ fn standing(house: &House) -> Result<Progress, Failure> {
 
 fn page(progress: &Progress, speech: &Speech) -> String {
     let counts = format!(
-        "{} loops, {} drills, {} rehearsals are over.",
+        "Over so far: loops {}, drills {}, rehearsals {}.",
         progress.loop_count, progress.drill_count, progress.rehearsal_count
     );
     let rounds: Vec<Vec<String>> = progress.rounds.iter().map(row).collect();

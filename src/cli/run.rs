@@ -43,7 +43,9 @@ fn tell(outcome: Outcome, speech: &Speech) -> Result<Done, Failure> {
     match outcome {
         Outcome::Table { table, millis } => {
             speech.say(grid(&table, &[], ""));
-            speech.note(format!("{} rows, {millis} ms", table.rows.len()));
+            let count = table.rows.len();
+            let rows = if count == 1 { "row" } else { "rows" };
+            speech.note(format!("{count} {rows}, {millis} ms"));
             Ok(Done::Fine)
         }
         Outcome::Output { ok, text, error, stopped, .. } => {

@@ -116,7 +116,7 @@ fn scored(findings: Vec<Finding>) -> Review {
 }
 
 fn unreviewed(reason: String) -> Review {
-    Review { findings: vec![], score: None, not_judged: vec![format!("not judged: {reason}")] }
+    Review { findings: vec![], score: None, not_judged: vec![reason] }
 }
 
 /// No block and at most one must-fix is 5; up to three 4; up to six 3; one block or more must-fixes 2; two blocks 1.

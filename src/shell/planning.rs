@@ -33,26 +33,69 @@ pub fn plan(
 ) -> Result<(SessionId, Vec<Event>), ShellError> {
     let told = wish.story.as_deref().map(read_story).transpose()?;
     let whole = find_loop(library, &wish.loop_name)?;
-    let seed = wish.seed.unwrap_or_else(|| surprise() % SEEDS);
     let session = name(now);
-    let chosen = match (&wish.question, wish.mode) {
-        (Some(question), _) => Some(question.clone()),
-        (None, Mode::Rehearsal) => rehearsed(library, told.as_ref(), recent, seed),
-        (None, _) => None,
+    let seed = wish.seed.unwrap_or_else(|| fresh_seed(library, whole, recent, wish, &session));
+    let plan = drawn(library, whole, wish, told.as_ref(), seed, &session)?;
+    Ok((session, first_events(plan, told, now)))
+}
+
+/// Draws a plan from a seed. Nothing but the wish and the seed decides, so the seed repeats it.
+fn drawn(
+    library: &Library,
+    whole: &Loop,
+    wish: &Wish,
+    told: Option<&Told>,
+    seed: u64,
+    session: &SessionId,
+) -> Result<Plan, ShellError> {
+    let is_rehearsal = wish.mode == Mode::Rehearsal;
+    let chosen = match &wish.question {
+        None if is_rehearsal => rehearsed(library, told, seed),
+        chosen => chosen.clone(),
     };
-    let drawn = draw::Wish {
+    // A story is rehearsed for the round that is all about stories.
+    let stage = whole
+        .file
+        .rounds
+        .iter()
+        .rev()
+        .find(|round| round.parts.iter().any(|part| part.kind == Kind::Behavioral));
+    let only = wish.round.as_ref().or(stage.filter(|_| is_rehearsal).map(|round| &round.id));
+    let wish = draw::Wish {
         session: session.clone(),
         mode: wish.mode,
         seed,
         scale: wish.scale,
-        recent,
-        only: wish.round.as_ref(),
+        recent: &[],
+        only,
         chosen: chosen.as_ref(),
         level: wish.level,
         topic: wish.topic.as_deref(),
     };
-    let plan = draw::plan(library, whole, &drawn)?;
-    Ok((session, first_events(plan, told, now)))
+    Ok(draw::plan(library, whole, &wish)?)
+}
+
+/// How many seeds are looked at for one that asks nothing of late.
+const TRIED_SEEDS: u32 = 64;
+
+/// Finds a seed whose questions were asked the least of late. The seed alone then says what is
+/// asked, so whoever types it again gets the same session.
+fn fresh_seed(
+    library: &Library,
+    whole: &Loop,
+    recent: &[QuestionId],
+    wish: &Wish,
+    session: &SessionId,
+) -> u64 {
+    let repeats = |seed: u64| {
+        let plan = drawn(library, whole, wish, None, seed, session);
+        plan.map_or(usize::MAX, |plan| {
+            let asked = plan.rounds.iter().flat_map(|round| &round.questions);
+            asked.filter(|question| recent.contains(&question.id)).count()
+        })
+    };
+    let seeds = (0..TRIED_SEEDS).map(|_| surprise() % SEEDS);
+    seeds.min_by_key(|seed| repeats(*seed)).unwrap_or_default()
 }
 
 fn first_events(plan: Plan, told: Option<Told>, at: Moment) -> Vec<Event> {
@@ -97,20 +140,15 @@ fn told(file: StoryFile) -> Told {
 }
 
 /// Chooses the question a story is rehearsed for: one about its principles, not asked lately if possible.
-fn rehearsed(
-    library: &Library,
-    told: Option<&Told>,
-    recent: &[QuestionId],
-    seed: u64,
-) -> Option<QuestionId> {
+fn rehearsed(library: &Library, told: Option<&Told>, seed: u64) -> Option<QuestionId> {
     let principles = told.map_or(&[][..], |told| &told.principles);
-    let rank = |id: &QuestionId, shown: &[PrincipleId]| {
+    let rank = |shown: &[PrincipleId]| {
         let shared = shown.iter().filter(|id| principles.contains(id)).count();
-        (std::cmp::Reverse(shared), recent.contains(id))
+        std::cmp::Reverse(shared)
     };
     let ranked: Vec<_> = library
         .questions_of(Kind::Behavioral)
-        .map(|question| (rank(&question.id, &question.head.principles), &question.id))
+        .map(|question| (rank(&question.head.principles), &question.id))
         .collect();
     let best = ranked.iter().map(|(rank, _)| rank).min()?;
     let best: Vec<&QuestionId> =

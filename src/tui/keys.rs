@@ -175,13 +175,18 @@ pub fn defaults(place: Place) -> Vec<Row> {
             let sideways: [Row; 2] =
                 [(Act::Left, &[key!(left), key!(h)]), (Act::Right, &[key!(right), key!(l)])];
             let detail: Row = (Act::Open, &[key!(enter)]);
-            let copy: [Row; 2] = [
-                (Act::Copy, &[key!(y), key!(ctrl - y)]),
-                (Act::CopyRow, &[key!(r)]),
-            ];
+            let copy: [Row; 2] =
+                [(Act::Copy, &[key!(y), key!(ctrl - y)]), (Act::CopyRow, &[key!(r)])];
             let room = ROOM.iter().filter(|(act, _)| *act != Act::Prompt).copied().collect();
-            [vec![close, detail], copy.to_vec(), sideways.to_vec(), MOVE.to_vec(), room, LEAVE.to_vec()]
-                .concat()
+            [
+                vec![close, detail],
+                copy.to_vec(),
+                sideways.to_vec(),
+                MOVE.to_vec(),
+                room,
+                LEAVE.to_vec(),
+            ]
+            .concat()
         }
         Place::Rest => [vec![enter], LEAVE.to_vec()].concat(),
         Place::Voting => {

@@ -92,7 +92,10 @@ fn next_step(model: &Model) -> String {
         }
         Phase::Answering { .. } if room.running_since.is_some() => {
             let since = room.running_since.unwrap_or(model.now);
-            format!("Running for {} s. Ctrl-C stops it; you can go on writing.", model.now.since(since).0 / 1000)
+            format!(
+                "Running for {} s. Ctrl-C stops it; you can go on writing.",
+                model.now.since(since).0 / 1000
+            )
         }
         Phase::Answering { round, question, .. }
             if !strict && room.interview.submissions_of(round, question).next().is_some() =>

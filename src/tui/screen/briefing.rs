@@ -16,7 +16,7 @@ pub fn draw(model: &Model, room: &Room, round: usize, area: Rect, buf: &mut Buff
     let plan = &room.interview.plan;
     let Some(planned) = plan.rounds.get(round) else { return };
     let mut lines = head(plan, planned, &theme);
-    lines.extend(planned.briefing.trim().lines().map(|line| Line::raw(line.to_owned())));
+    lines.extend(paragraphs(&planned.briefing).map(Line::raw));
     lines.push(Line::raw(""));
     lines.extend(parts(planned));
     lines.push(Line::raw(""));
@@ -76,6 +76,13 @@ fn rules(plan: &Plan) -> Vec<String> {
             vec!["Tell the story as you would aloud. Two to three minutes is right.".into()]
         }
     }
+}
+
+/// Gives the paragraphs of a text with an empty line between them: where its file breaks a line
+/// says nothing about where a screen does.
+pub fn paragraphs(text: &str) -> impl Iterator<Item = String> {
+    let joined = |part: &str| part.split_whitespace().collect::<Vec<_>>().join(" ");
+    text.trim().split("\n\n").flat_map(move |part| [joined(part), String::new()])
 }
 
 /// Minutes with at most one decimal: a scaled round of 4.5 minutes says so.

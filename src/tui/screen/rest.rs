@@ -7,7 +7,7 @@ use ratatui::widgets::{Paragraph, Widget, Wrap};
 
 use super::super::model::Model;
 use super::super::room::Room;
-use super::briefing::minutes;
+use super::briefing::{minutes, paragraphs};
 
 /// Draws the break with what comes next.
 pub fn draw(model: &Model, room: &Room, area: Rect, buf: &mut Buffer) {
@@ -16,12 +16,12 @@ pub fn draw(model: &Model, room: &Room, area: Rect, buf: &mut Buffer) {
     let left = room.interview.time_left(model.now).unwrap_or_default();
     let mut lines = vec![
         Line::raw(""),
-        Line::styled("  Break", theme.title()),
-        Line::raw(format!("  The next round begins by itself in {left}; Enter begins it now.")),
+        Line::styled("Break", theme.title()),
+        Line::raw(format!("The next round begins by itself in {left}; Enter begins it now.")),
         Line::raw(""),
         Line::styled(
             format!(
-                "  Next: {}, {} minutes with {}",
+                "Next: {}, {} minutes with {}",
                 next.title,
                 minutes(next.span),
                 next.interviewer
@@ -30,6 +30,7 @@ pub fn draw(model: &Model, room: &Room, area: Rect, buf: &mut Buffer) {
         ),
         Line::raw(""),
     ];
-    lines.extend(next.briefing.trim().lines().map(|line| Line::raw(format!("  {line}"))));
-    Paragraph::new(Text::from(lines)).wrap(Wrap { trim: false }).render(area, buf);
+    lines.extend(paragraphs(&next.briefing).map(Line::raw));
+    let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..area };
+    Paragraph::new(Text::from(lines)).wrap(Wrap { trim: false }).render(inner, buf);
 }

@@ -41,7 +41,9 @@ fn title(shown: &Shown) -> String {
     match shown {
         Shown::Run(RunResult::Table { table, millis }) => {
             let more = if table.cut { "+" } else { "" };
-            format!("{}{more} rows, {millis} ms on the sample data", thousands(table.rows.len()))
+            let count = table.rows.len();
+            let rows = if count == 1 && !table.cut { "row" } else { "rows" };
+            format!("{}{more} {rows}, {millis} ms on the sample data", thousands(count))
         }
         Shown::Run(RunResult::Output { millis, ok, .. }) => {
             format!("{} in {millis} ms", if *ok { "ran" } else { "stopped" })

@@ -399,9 +399,20 @@ fn dialog(ask: Ask, words: &str, yes: &str, no: &str) -> Dialog {
     Dialog { ask, words: words.into(), yes: yes.into(), no: no.into() }
 }
 
+/// Says whether something is written that was not handed in as it stands.
+fn has_unsent_answer(room: &Room) -> bool {
+    let (Some((round, question)), Some(answer)) =
+        (room.interview.phase.question(), room.interview.answer())
+    else {
+        return false;
+    };
+    let last = room.interview.submissions_of(round, question).next_back();
+    last.is_none_or(|last| last.answer != answer)
+}
+
 fn leaving_words(room: &Room) -> String {
     let open = match room.interview.question() {
-        Some(question) if room.interview.answer().is_some() => {
+        Some(question) if has_unsent_answer(room) => {
             format!("\"{}\" is not handed in. ", question.title)
         }
         _ => String::new(),

@@ -41,9 +41,12 @@ pub fn draw(model: &Model, room: &Room, report: &Report, area: Rect, buf: &mut B
         let score = factor.score.map_or("no data".into(), |score| format!("{score:.1}"));
         let sign = if i == selected { theme.pointer() } else { "  " };
         let line = Line::raw(format!(
-            "  {sign}{:<28} {score:<8} {} pieces of evidence",
+            "  {sign}{:<28} {score:<8} {}",
             factor.factor.as_str().replace('-', " "),
-            factor.evidence.len()
+            match factor.evidence.len() {
+                1 => "1 piece of evidence".to_owned(),
+                n => format!("{n} pieces of evidence"),
+            }
         ));
         lines.push(if i == selected { line.style(theme.selected()) } else { line });
     }
