@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::ops::Range;
 
-use crossterm::event::{Event, KeyEvent};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use rat_text::HasScreenCursor;
 use rat_text::text_area::{TextArea, TextAreaState, TextWrap, handle_events};
 use ratatui::buffer::Buffer;
@@ -61,31 +61,35 @@ impl Field {
     /// Takes a key. Whether it changed something shows in [`Field::text`] and [`Field::cursor`].
     pub fn key(&mut self, key: KeyEvent) {
         let mut area = self.area.borrow_mut();
-        if let Some(vim) = &mut self.vim {
-            return vim.key(&mut area, key);
+        match (&mut self.vim, self.editing) {
+            (Some(vim), _) => vim.key(&mut area, key),
+            (None, Editing::Emacs) => {
+                if let Some(key) = super::emacs::translate(&mut area, key) {
+                    plain_key(&mut area, key);
+                }
+            }
+            (None, _) => plain_key(&mut area, key),
         }
-        let key = match self.editing {
-            Editing::Emacs => super::emacs::translate(&mut area, key),
-            _ => Some(key),
-        };
-        if let Some(key) = key {
-            handle_events(&mut area, true, &Event::Key(key));
-        }
+        keep_inside(&mut area);
     }
 
     /// Inserts text at the cursor, as one step to undo.
     pub fn insert(&self, text: &str) {
-        self.area.borrow_mut().insert_str(text);
+        insert(&mut self.area.borrow_mut(), text);
     }
 
     /// Undoes the last step.
     pub fn undo(&self) {
-        self.area.borrow_mut().undo();
+        let mut area = self.area.borrow_mut();
+        area.undo();
+        keep_inside(&mut area);
     }
 
     /// Does the last undone step again.
     pub fn redo(&self) {
-        self.area.borrow_mut().redo();
+        let mut area = self.area.borrow_mut();
+        area.redo();
+        keep_inside(&mut area);
     }
 
     /// Gives the selected text, or the whole line of the cursor when nothing is selected.
@@ -106,6 +110,7 @@ impl Field {
         } else {
             area.delete_line();
         }
+        keep_inside(&mut area);
     }
 
     /// Gives the text.
@@ -169,6 +174,40 @@ impl Field {
     }
 }
 
+/// Takes a key as plain text fields do.
+pub(super) fn plain_key(area: &mut TextAreaState, key: KeyEvent) {
+    let types = !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+    match key.code {
+        KeyCode::Char(c) if types => insert(area, c.encode_utf8(&mut [0; 4])),
+        _ => {
+            handle_events(area, true, &Event::Key(key));
+        }
+    }
+}
+
+/// Inserts a text and puts the cursor behind it. The place is counted in bytes: a combining mark or
+/// a joiner makes one character of two, and a cursor counted in characters would then be off.
+fn insert(area: &mut TextAreaState, text: &str) {
+    keep_inside(area);
+    let range = area.bytes_at_range(area.selection());
+    area.insert_str(text);
+    if let Ok(behind) = area.try_byte_pos(range.start + text.len()) {
+        area.set_cursor(behind, false);
+    }
+    keep_inside(area);
+}
+
+/// Brings a cursor back into its line, after characters became one.
+fn keep_inside(area: &mut TextAreaState) {
+    let cursor = area.cursor();
+    let y = cursor.y.min(area.len_lines().saturating_sub(1));
+    let x = cursor.x.min(area.try_line_width(y).unwrap_or(0));
+    let anchor_is_inside = area.try_byte_at(area.anchor()).is_ok();
+    if (x, y) != (cursor.x, cursor.y) || !anchor_is_inside {
+        area.set_cursor((x, y), false);
+    }
+}
+
 /// How a field is drawn.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Look<'a> {
@@ -186,4 +225,46 @@ fn visible_bytes(state: &TextAreaState, height: u16) -> Range<usize> {
     let start = state.try_byte_at((0, first)).map_or(0, |range| range.start);
     let end = state.try_byte_at((0, last)).map_or_else(|_| state.len_bytes(), |range| range.start);
     start..end.max(start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Editing, Field};
+    use crossterm::event::KeyCode;
+
+    fn typed(text: &str) -> Field {
+        let mut field = Field::new("", 0, Editing::Plain);
+        text.chars().for_each(|c| field.key(KeyCode::Char(c).into()));
+        field
+    }
+
+    #[test]
+    fn characters_that_become_one_leave_the_cursor_behind_it() {
+        // A combining accent, a family joined by zero-width joiners, a flag of two halves.
+        for text in [
+            "e\u{301}x",
+            "\u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467}x",
+            "\u{1f1e9}\u{1f1ea}x",
+            "\u{4e2d}\u{6587}x",
+        ] {
+            let mut field = typed(text);
+            assert_eq!(field.text(), text);
+            assert_eq!(field.cursor(), text.len(), "{text}");
+            field.key(KeyCode::Backspace.into());
+            field.key(KeyCode::Backspace.into());
+            let rest = field.text();
+            assert!(
+                rest.is_empty() || rest == "\u{4e2d}",
+                "Backspace takes a whole character: {rest:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_mark_typed_in_the_middle_stays_in_the_middle() {
+        let mut field = Field::new("ex", 1, Editing::Plain);
+        field.key(KeyCode::Char('\u{301}').into());
+        field.key(KeyCode::Char('-').into());
+        assert_eq!(field.text(), "e\u{301}-x");
+    }
 }

@@ -3,6 +3,8 @@
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use rat_text::text_area::{TextAreaState, handle_events};
 
+use super::editor::plain_key;
+
 /// The state of the modal keys.
 #[derive(Clone, Debug, Default)]
 pub struct Vim {
@@ -22,9 +24,7 @@ impl Vim {
     pub fn key(&mut self, area: &mut TextAreaState, key: KeyEvent) {
         match (self.is_normal, key.code) {
             (false, KeyCode::Esc) => self.is_normal = true,
-            (false, _) => {
-                handle_events(area, true, &Event::Key(key));
-            }
+            (false, _) => plain_key(area, key),
             (true, KeyCode::Char('r')) if key.modifiers == KeyModifiers::CONTROL => {
                 area.redo();
             }

@@ -33,7 +33,7 @@ pub struct Walk {
 }
 
 /// What a walk is about.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Sitting {
     pub mode: Mode,
     pub loop_name: &'static str,
@@ -124,6 +124,21 @@ impl Walk {
         }
     }
 
+    /// Lets time pass without anything else happening; long stretches tick once a minute.
+    pub fn wait(&mut self, span: Span) {
+        let until = self.now + span;
+        while self.now < until {
+            self.now = (self.now + Span::minutes(1)).min(until);
+            self.send(Msg::Tick);
+        }
+    }
+
+    /// The machine sleeps for a while and wakes up.
+    pub fn gap(&mut self, span: Span) {
+        self.now = self.now + span;
+        self.send(Msg::Gap(span));
+    }
+
     pub fn press(&mut self, key: &str) {
         let key = crokey::parse(key).expect("a key's name");
         let code = *key.codes.first();
@@ -177,7 +192,7 @@ impl Walk {
             "accepted" => self.judge(words, Ok(verdict(Decision::Accept))),
             "rejected" => self.judge(words, Ok(verdict(Decision::Reject))),
             "lost" => self.judge(words, Err(lost())),
-            "gap" => self.send(Msg::Gap(Span::seconds(words.parse().expect("seconds")))),
+            "gap" => self.gap(Span::seconds(words.parse().expect("seconds"))),
             other => panic!("no such verb: {other}"),
         }
     }

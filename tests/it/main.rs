@@ -6,6 +6,7 @@ mod harness;
 mod journal;
 mod judge;
 mod packs;
+mod properties;
 mod python;
 mod readme;
 mod screens;

@@ -167,7 +167,7 @@ fn time_away_counts_in_a_loop_and_is_asked_about_in_a_drill() {
         "00:00 begin
          10:00 gap 300
            -> screen A loop's clock keeps running.
-           -> screen 35:00 left",
+           -> screen 30:00 left",
     );
     drill_walk(
         "00:00 begin
