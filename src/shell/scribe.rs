@@ -46,7 +46,9 @@ impl Scribe {
         };
         let durability = durability(&self.unsaved, now.since(self.full_at));
         let events = std::mem::take(&mut self.unsaved);
-        let written = self.writer()?.append(&session, &events, durability);
+        // Opening the journal may fail as well as writing to it; the events are kept either way.
+        let written =
+            self.writer().and_then(|journal| journal.append(&session, &events, durability));
         match written {
             Ok(()) if durability == Durability::Full => self.full_at = now,
             Ok(()) => {}
