@@ -1,6 +1,7 @@
 //! The integration tests: one binary, because each one more would link DuckDB again.
 
 mod cli;
+mod crash;
 mod harness;
 mod journal;
 mod packs;

@@ -2,9 +2,10 @@
 #![cfg(unix)]
 
 use std::io::{Read, Write};
+use std::num::NonZeroU16;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use mockloop::interview::Interview;
@@ -15,18 +16,19 @@ use mockloop::shell::terminal::{Page, Terminal};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use tempfile::TempDir;
 
-const ENTERED: &str = "\x1b[?1049h";
+pub const ENTERED: &str = "\x1b[?1049h";
 const LEFT: &str = "\x1b[?1049l";
 const CURSOR_SHOWN: &str = "\x1b[?25h";
 const PASTE_OFF: &str = "\x1b[?2004l";
 const FOCUS_OFF: &str = "\x1b[?1004l";
 
 /// A program in a terminal of its own.
-struct Seat {
+pub struct Seat {
     master: Option<Box<dyn MasterPty + Send>>,
     keyboard: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
     bytes: Arc<Mutex<Vec<u8>>>,
+    reader: Option<JoinHandle<()>>,
     size: PtySize,
     /// The terminal's modes before the program began.
     before: String,
@@ -44,42 +46,58 @@ impl Seat {
         let child = pair.slave.spawn_command(command).expect("the program can be started");
         drop(pair.slave);
         let bytes = Arc::default();
-        collect(pair.master.try_clone_reader().expect("it can be read"), Arc::clone(&bytes));
+        let reader = pair.master.try_clone_reader().expect("it can be read");
+        let reader = Some(collect(reader, Arc::clone(&bytes)));
         let keyboard = pair.master.take_writer().expect("it can be written");
-        Self { master: Some(pair.master), keyboard, child, bytes, size, before }
+        Self { master: Some(pair.master), keyboard, child, bytes, reader, size, before }
     }
 
-    fn mockloop(arguments: &[&str], home: &Path, size: (u16, u16)) -> Self {
+    pub fn mockloop(arguments: &[&str], home: &Path, size: (u16, u16)) -> Self {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_mockloop"));
         command.args(arguments);
         Self::take(command, home, size)
     }
 
-    fn bytes(&self) -> MutexGuard<'_, Vec<u8>> {
+    pub fn bytes(&self) -> MutexGuard<'_, Vec<u8>> {
         self.bytes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn written(&self) -> String {
+    /// Gives what it wrote so far, as it wrote it.
+    pub fn written_bytes(&self) -> Vec<u8> {
+        self.bytes().clone()
+    }
+
+    pub fn written(&self) -> String {
         String::from_utf8_lossy(&self.bytes()).into_owned()
     }
 
-    fn count(&self, words: &str) -> usize {
+    pub fn count(&self, words: &str) -> usize {
         self.written().matches(words).count()
     }
 
-    fn screen(&self) -> String {
-        let mut parser = vt100::Parser::new(self.size.rows, self.size.cols, 0);
+    pub fn screen(&self) -> String {
+        let cells = |count| NonZeroU16::new(count).expect("a terminal has cells");
+        let mut parser = vt100::Parser::new(cells(self.size.rows), cells(self.size.cols), 0);
         parser.process(&self.bytes());
         parser.screen().contents()
     }
 
-    fn press(&mut self, keys: &str) {
+    /// Kills the program as nothing can be caught, and gives all that it ever wrote.
+    pub fn killed(&mut self) -> Vec<u8> {
+        self.signal(libc::SIGKILL);
+        self.child.wait().expect("it was started");
+        // With the program gone, the terminal's other side is closed and the reader comes to an end.
+        self.reader.take().map(JoinHandle::join);
+        std::mem::take(&mut self.bytes())
+    }
+
+    pub fn press(&mut self, keys: &str) {
         self.keyboard.write_all(keys.as_bytes()).expect("the program reads its keys");
         self.keyboard.flush().expect("the program reads its keys");
     }
 
     /// Waits until something is so, and shows the screen when it does not come about.
-    fn until(&self, what: &str, is_so: impl Fn(&Self) -> bool) {
+    pub fn until(&self, what: &str, is_so: impl Fn(&Self) -> bool) {
         for _ in 0..400 {
             if is_so(self) {
                 return;
@@ -89,7 +107,7 @@ impl Seat {
         panic!("{what} did not come about:\n{}\n{:?}", self.screen(), self.written());
     }
 
-    fn until_shown(&self, words: &str) {
+    pub fn until_shown(&self, words: &str) {
         self.until(words, |seat| seat.screen().contains(words));
     }
 
@@ -100,7 +118,7 @@ impl Seat {
         assert_eq!(unsafe { libc::kill(pid, signal) }, 0, "the signal is sent");
     }
 
-    fn until_ended(&mut self) -> u32 {
+    pub fn until_ended(&mut self) -> u32 {
         for _ in 0..400 {
             if let Some(status) = self.child.try_wait().expect("it can be asked") {
                 // What it wrote last may still be under way.
@@ -113,7 +131,7 @@ impl Seat {
     }
 
     #[track_caller]
-    fn assert_given_back_once(&self) {
+    pub fn assert_given_back_once(&self) {
         assert_eq!(self.count(LEFT), 1, "{:?}", self.written());
         assert_eq!(self.count(ENTERED), 1, "{:?}", self.written());
         let written = self.written();
@@ -139,17 +157,17 @@ fn modes(master: &(dyn MasterPty + Send)) -> String {
     format!("{:?}", master.get_termios().expect("a terminal has modes"))
 }
 
-fn collect(mut reader: Box<dyn Read + Send>, bytes: Arc<Mutex<Vec<u8>>>) {
+fn collect(mut reader: Box<dyn Read + Send>, bytes: Arc<Mutex<Vec<u8>>>) -> JoinHandle<()> {
     let collect = move || {
         let mut some = [0; 4096];
         while let Ok(count @ 1..) = reader.read(&mut some) {
             bytes.lock().unwrap_or_else(PoisonError::into_inner).extend(&some[..count]);
         }
     };
-    thread::Builder::new().spawn(collect).expect("a thread can be started");
+    thread::Builder::new().spawn(collect).expect("a thread can be started")
 }
 
-fn home() -> TempDir {
+pub fn home() -> TempDir {
     tempfile::tempdir().expect("a folder for the test")
 }
 
