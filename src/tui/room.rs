@@ -179,19 +179,23 @@ impl Room {
             self.shows_tables = false;
             self.prompt_scroll = 0;
             self.drawing_scroll = (0, 0);
-            self.focus = self.panes()[0];
+            self.focus = self.first_focus();
         }
         if !self.panes().contains(&self.focus) {
-            self.focus = if matches!(self.interview.phase, Phase::FollowingUp { .. }) {
-                Focus::Chat
-            } else {
-                self.panes()[0]
-            };
+            self.focus = self.first_focus();
         }
         for part in [PanePart::Answer, PanePart::Diagram, PanePart::Notes, PanePart::Chat] {
             if let Some(pane) = self.interview.pane(part) {
                 self.ensure(pane);
             }
+        }
+    }
+
+    /// Where one writes next: the answer, and once it is in, the line to the interviewer.
+    fn first_focus(&self) -> Focus {
+        match self.interview.phase {
+            Phase::FollowingUp { .. } => Focus::Chat,
+            _ => self.panes()[0],
         }
     }
 

@@ -1,7 +1,9 @@
 //! The integration tests: one binary, because each one more would link DuckDB again.
 
+mod answers;
 mod cli;
 mod crash;
+mod difference;
 mod harness;
 mod journal;
 mod judge;

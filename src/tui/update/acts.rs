@@ -295,7 +295,8 @@ impl Model {
     }
 
     fn copy(&mut self, effects: &mut Vec<Effect>) {
-        let Some(text) = self.copied() else { return };
+        // An empty text would empty the terminal's clipboard.
+        let Some(text) = self.copied().filter(|text| !text.is_empty()) else { return };
         self.register.clone_from(&text);
         effects.push(Effect::Copy(text));
         self.notice = Some("Sent to the terminal's clipboard.".into());

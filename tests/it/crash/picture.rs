@@ -89,9 +89,16 @@ impl Picture {
             Phase::Answering { .. } => sign == Some("ask>"),
             Phase::FollowingUp { .. } => sign == Some("say>"),
             Phase::Resting { .. } => self.title.ends_with("break"),
-            Phase::Voting => has("How do you think it went?"),
+            Phase::Voting => {
+                has("How do you think it went?") && self.votes() == interview.own_votes.len()
+            }
             Phase::Debriefed | Phase::Abandoned => sign.is_none(),
         }
+    }
+
+    /// A vote that is cast stands in brackets.
+    fn votes(&self) -> usize {
+        self.rows.iter().filter(|row| row.contains('[')).count()
     }
 
     fn has_texts_of(&self, interview: &Interview) -> bool {
