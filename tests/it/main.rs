@@ -9,5 +9,6 @@ mod journal;
 mod packs;
 mod python;
 mod screens;
+mod sitting;
 mod terminal;
 mod walks;
