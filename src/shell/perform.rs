@@ -42,9 +42,16 @@ impl Outside {
     /// Carries out orders in their order and stops at the first that fails.
     ///
     /// # Errors
-    /// Says why one failed; the rest was not begun.
+    /// Says why one failed; of the rest only what has happened is still noted, because the screens show it.
     pub fn perform(&mut self, effects: Vec<Effect>) -> Result<(), ShellError> {
-        effects.into_iter().try_for_each(|effect| self.carry_out(effect))
+        let mut effects = effects.into_iter();
+        let done = effects.by_ref().try_for_each(|effect| self.carry_out(effect));
+        for effect in effects {
+            if let Effect::Record(events) = effect {
+                self.scribe.note(events);
+            }
+        }
+        done
     }
 
     /// Writes down what was noted.

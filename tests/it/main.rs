@@ -12,6 +12,7 @@ mod properties;
 mod python;
 mod readme;
 mod screens;
+mod sitting;
 mod terminal;
 mod tidy;
 mod walks;

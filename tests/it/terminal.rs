@@ -264,6 +264,16 @@ fn a_key_that_is_shown_survives_the_death_of_the_program() {
 }
 
 #[test]
+fn a_long_paste_behind_a_burst_of_keys_is_seen_without_another_key() {
+    let home = home();
+    let mut seat = in_a_drill(home.path());
+    let burst = "# key\r".repeat(20);
+    let paste = format!("\x1b[200~{}the_end = 44\x1b[201~", "# pasted\n".repeat(300));
+    seat.press(&format!("{burst}{paste}"));
+    seat.until_shown("the_end = 44");
+}
+
+#[test]
 #[cfg(target_os = "linux")]
 fn a_stopped_program_gives_the_terminal_back_and_draws_again_when_it_goes_on() {
     let home = home();
