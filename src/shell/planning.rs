@@ -16,6 +16,7 @@ use crate::interview::draw;
 use crate::interview::event::{Event, Pane, PanePart};
 use crate::interview::plan::{Mode, Plan};
 use crate::moment::Moment;
+use crate::tui::editor::printable;
 use crate::tui::msg::Wish;
 
 /// Seeds have so many digits at most that people can type them again.
@@ -123,7 +124,7 @@ fn read_story(file: &Path) -> Result<Told, ShellError> {
     let text = fs::read_to_string(file)
         .map_err(|error| ShellError::Wish(format!("read the story {shown}: {error}")))?;
     if file.extension().is_none_or(|ending| ending != "toml") {
-        return Ok(Told { text, principles: Vec::new() });
+        return Ok(Told { text: printable(&text), principles: Vec::new() });
     }
     let id = file.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
     match story::read(&shown, &id, &text) {
@@ -136,7 +137,7 @@ fn read_story(file: &Path) -> Result<Told, ShellError> {
 }
 
 fn told(file: StoryFile) -> Told {
-    Told { text: file.text(), principles: file.principles }
+    Told { text: printable(&file.text()), principles: file.principles }
 }
 
 /// Chooses the question a story is rehearsed for: one about its principles, not asked lately if possible.

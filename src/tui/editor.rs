@@ -174,10 +174,18 @@ impl Field {
     }
 }
 
+/// Gives a text as a field takes it: lines end with a newline, and control characters are left out,
+/// because a terminal would obey them instead of showing them.
+pub fn printable(text: &str) -> String {
+    let lines = text.replace("\r\n", "\n").replace(['\r', '\u{b}', '\u{c}', '\u{85}'], "\n");
+    lines.replace(|c: char| c.is_control() && c != '\n' && c != '\t', "")
+}
+
 /// Takes a key as plain text fields do.
 pub(super) fn plain_key(area: &mut TextAreaState, key: KeyEvent) {
     let types = !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
     match key.code {
+        KeyCode::Char(c) if c.is_control() => {}
         KeyCode::Char(c) if types => insert(area, c.encode_utf8(&mut [0; 4])),
         _ => {
             handle_events(area, true, &Event::Key(key));
@@ -258,6 +266,12 @@ mod tests {
                 "Backspace takes a whole character: {rest:?}"
             );
         }
+    }
+
+    #[test]
+    fn what_a_terminal_would_obey_does_not_come_in() {
+        let pasted = "a\r\nb\u{1b}[2Jc\u{7f}\u{9b}d\te\rf";
+        assert_eq!(super::printable(pasted), "a\nb[2Jcd\te\nf");
     }
 
     #[test]

@@ -84,7 +84,7 @@ fn act(walk: &mut Walk, deed: Deed) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_happens_replay_equals_live_and_the_clock_keeps_its_bounds(

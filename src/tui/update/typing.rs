@@ -2,6 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use super::super::editor::printable;
 use super::super::keys::Act;
 use super::super::model::{Ask, Model, Palette};
 use super::super::msg::Effect;
@@ -89,7 +90,7 @@ impl Model {
                 Some(format!("Only the first {PASTE_LIMIT} bytes of {} were pasted.", text.len()));
         }
         if let Some(palette) = &mut self.palette {
-            palette.query.push_str(text[..cut].lines().next().unwrap_or(""));
+            palette.query.push_str(printable(&text[..cut]).lines().next().unwrap_or(""));
             return;
         }
         if self.dialog.is_some() {
@@ -97,7 +98,7 @@ impl Model {
         }
         let Some(room) = &mut self.room else { return };
         let Some((part, field)) = room.field() else { return };
-        let text = text[..cut].replace("\r\n", "\n").replace('\r', "\n");
+        let text = printable(&text[..cut]);
         match part {
             PanePart::Chat => field.insert(&text.replace('\n', " ")),
             _ => field.insert(&text),
@@ -124,7 +125,8 @@ impl Model {
     pub(super) fn edited(&mut self, text: &str, effects: &mut Vec<Effect>) {
         let Some(room) = &mut self.room else { return };
         let Some((part, field)) = room.field() else { return };
-        field.reset(text, text.len());
+        let text = printable(text);
+        field.reset(&text, text.len());
         self.take_typing(part, false, effects);
     }
 
