@@ -57,8 +57,9 @@ pub struct Card {
 impl DesignAnswer {
     /// Takes an answer file apart. Headings may be written at any level and in any order.
     pub fn parse(text: &str) -> Self {
-        let mut answer = Self { text: text.to_owned(), ..Self::default() };
-        for section in sections(text) {
+        let text = without_prompts(text);
+        let mut answer = Self { text: text.clone(), ..Self::default() };
+        for section in sections(&text) {
             answer.take(&section);
         }
         answer.graph = parse(&answer.diagram.text);
@@ -103,6 +104,28 @@ pub fn template() -> &'static str {
      ## Trade-offs\n\n- choice: \n- alternative: \n- because: \n- cost: \n- flips: \n\n\
      ## Operations\n\n- Monitors with thresholds, backfill, cost, access, who is on call:\n\n\
      ## Follow-ups\n\n1. \n"
+}
+
+/// Blanks what the template itself says, so that nobody is credited with the questions they were
+/// asked. Places in the text stay where they are.
+fn without_prompts(text: &str) -> String {
+    let prompts: Vec<&str> =
+        template().lines().filter(|line| line.split_whitespace().count() >= 4).collect();
+    let blank = |line: &str| {
+        // A bullet without words is the template's too.
+        if matches!(line.trim(), "-" | "1.") {
+            return line.replace(['-', '1', '.'], " ");
+        }
+        let prompt = prompts.iter().find(|prompt| line.starts_with(prompt.trim_end()));
+        prompt.filter(|prompt| !prompt.starts_with(['#', '|'])).map_or_else(
+            || line.to_owned(),
+            |prompt| {
+                let asked = prompt.trim_end().len();
+                " ".repeat(asked) + &line[asked..]
+            },
+        )
+    };
+    text.split_inclusive('\n').map(blank).collect()
 }
 
 struct Section<'a> {
@@ -287,6 +310,18 @@ mod tests {
         assert_eq!(answer.graph.edges.len(), 1);
         assert_eq!(answer.cards, []);
         assert!(answer.failures.iter().all(|row| row.failure.is_empty()));
+    }
+
+    #[test]
+    fn the_templates_own_words_are_nobodys_answer() {
+        let answer = DesignAnswer::from_panes("", template());
+        assert_eq!(answer.scope.text.trim(), "");
+        assert_eq!(answer.operations.text.trim(), "");
+        assert_eq!(answer.model.text.trim(), "");
+        let filled = template().replace("GB per day:", "GB per day: 8,000,000 x 600 = 4.8");
+        let answer = DesignAnswer::from_panes("", &filled);
+        assert!(answer.numbers.text.contains("8,000,000 x 600 = 4.8"), "{:?}", answer.numbers);
+        assert!(!answer.numbers.text.contains("Rows per day"), "{:?}", answer.numbers);
     }
 
     proptest! {

@@ -36,13 +36,31 @@ pub fn derive(question: &Question, reference: &str) -> Option<Work> {
 pub fn run(question: &Question, text: &str) -> Option<Work> {
     match &question.body {
         Body::Sql(body) => Some(run_sql(&body.schema, &body.datasets, text, false)),
-        Body::Modeling(body) => Some(run_sql(&body.raw, &body.datasets, text, true)),
+        Body::Modeling(body) => {
+            let script = with_a_look(body, text);
+            Some(run_sql(&body.raw, &body.datasets, &script, true))
+        }
         Body::Python(body) => {
             let mut paper = python(body, text);
             paper.cases.retain(|case| case.sample);
             Some(Work::RunPython(PythonRun { program: text.to_owned(), paper: Some(paper) }))
         }
         Body::Design(_) | Body::Behavioral(_) => None,
+    }
+}
+
+/// A script that ends with a view shows nothing, so the last wanted view that it names is read at its
+/// end, unless it ends with a query of the candidate's own.
+fn with_a_look(body: &ModelingBody, text: &str) -> String {
+    let lower = text.to_lowercase();
+    let last = lower.trim().trim_end_matches(';').rsplit(';').next().unwrap_or("").trim_start();
+    let asks = ["select", "from", "table", "describe", "show", "summarize"];
+    let named = body.views.iter().rev().find(|view| lower.contains(&view.name.to_lowercase()));
+    match named {
+        Some(view) if !asks.iter().any(|word| last.starts_with(word)) => {
+            format!("{text}\n;\nSELECT * FROM {};\n", view.name)
+        }
+        _ => text.to_owned(),
     }
 }
 

@@ -11,11 +11,14 @@ mod smells;
 mod tree;
 mod verdict;
 
-use crate::interview::verdict::Fault;
 use std::time::Duration;
+
+use sqlparser::dialect::DuckDbDialect;
+use sqlparser::tokenizer::{Token, Tokenizer};
 
 use self::engine::{Engine, Trouble};
 use super::request::{ModelPaper, Outcome, SqlPaper, SqlRun};
+use crate::interview::verdict::Fault;
 
 /// The most rows a result may have.
 const ROW_CAP: usize = 100_000;
@@ -44,6 +47,13 @@ pub(super) fn derive_model(paper: &ModelPaper) -> Outcome {
 
 /// Runs statements on one dataset and gives what comes.
 pub(super) fn run(run: &SqlRun) -> Outcome {
+    if says_nothing(&run.statements) {
+        return failed(
+            "There is no statement to run yet, only comments or nothing.".into(),
+            0,
+            false,
+        );
+    }
     let engine = match Engine::loaded(&run.schema, &run.data) {
         Ok(engine) => engine,
         Err(trouble) => return Outcome::Broken(trouble.words()),
@@ -60,6 +70,14 @@ pub(super) fn run(run: &SqlRun) -> Outcome {
             failed(words, millis, matches!(fault, Fault::Timeout | Fault::Limits))
         }
     }
+}
+
+/// DuckDB answers a text without a statement with an error that has no words.
+fn says_nothing(statements: &str) -> bool {
+    let tokens = Tokenizer::new(&DuckDbDialect, statements).tokenize();
+    tokens.is_ok_and(|tokens| {
+        tokens.iter().all(|token| matches!(token, Token::Whitespace(_) | Token::SemiColon))
+    })
 }
 
 fn failed(words: String, millis: u64, stopped: bool) -> Outcome {
