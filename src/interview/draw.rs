@@ -73,7 +73,11 @@ pub fn plan(library: &Library, whole: &Loop, wish: &Wish<'_>) -> Result<Plan, No
         session: wish.session.clone(),
         mode: wish.mode,
         loop_id: whole.id.clone(),
-        title: whole.file.title.clone(),
+        title: match wish.mode {
+            Mode::Loop => whole.file.title.clone(),
+            // A drill is known by its round.
+            _ => rounds.first().map_or(&whole.file.title, |round| &round.title).clone(),
+        },
         bar: whole.file.bar,
         seed: wish.seed,
         scale: wish.scale,

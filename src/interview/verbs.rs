@@ -208,6 +208,11 @@ impl Interview {
         }
     }
 
+    /// Gives the session up for good; what was done stays to be read.
+    pub fn give_up(&self, now: Moment) -> Granted {
+        if self.is_over() { Err(Refusal::NothingOpen) } else { Ok(Event::Abandoned { at: now }) }
+    }
+
     /// Says whether a strict loop allows it; everything else does.
     pub fn allowed(&self, what: Forbidden) -> Result<(), Refusal> {
         if self.plan.is_strict() { Err(Refusal::NotInALoop(what)) } else { Ok(()) }

@@ -145,7 +145,7 @@ impl Model {
     /// Gives the lobby's lines: what can be gone on with comes first.
     pub fn doors(&self) -> Vec<Door> {
         let entries = self.lobby.entries.as_deref().unwrap_or_default();
-        let open = entries.iter().filter(|e| e.is_open).cloned().map(Door::Resume);
+        let open = entries.iter().filter(|e| e.is_open).take(5).cloned().map(Door::Resume);
         let done = entries.iter().filter(|e| !e.is_open).take(5).cloned().map(Door::Read);
         open.chain(self.wishes().into_iter().map(Door::Start))
             .chain(done)

@@ -235,3 +235,15 @@ fn a_hint_is_given_in_a_drill_and_kept_in_the_record() {
     );
     assert_eq!(walk.interview().rounds[0].questions[0].hints, vec![0]);
 }
+
+#[test]
+fn a_session_can_be_given_up_for_good() {
+    loop_walk(
+        "00:00 begin
+         00:01 type select 1
+         00:02 press ctrl-c
+           -> screen give it up for good
+         00:03 press g
+           -> phase Abandoned",
+    );
+}

@@ -46,7 +46,7 @@ fn doors(model: &Model, area: Rect, buf: &mut Buffer) {
 /// What a line says, and the smaller words behind it.
 fn words(model: &Model, door: &Door) -> (String, String) {
     match door {
-        Door::Resume(entry) => (format!("Go on: {}", entry.title), entry.when.clone()),
+        Door::Resume(entry) => (format!("Go on: {}", entry.title), about_done(entry)),
         Door::Read(entry) => (format!("Read: {}", entry.title), about_done(entry)),
         Door::Start(wish) => wish_words(model, wish),
         Door::Leave => ("Leave".into(), String::new()),

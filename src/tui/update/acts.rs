@@ -376,6 +376,13 @@ impl Model {
         }
     }
 
+    /// Ends a session for good: it is not offered to be gone on with again.
+    pub(super) fn give_up(&mut self, effects: &mut Vec<Effect>) {
+        let Some(room) = &self.room else { return };
+        let granted = room.interview.give_up(self.now).map(|event| vec![event]);
+        self.grant(granted, effects);
+    }
+
     /// Ctrl-C: stops what runs, then asks once, naming what is not handed in.
     fn ask_to_leave(&mut self, effects: &mut Vec<Effect>) {
         let Some(room) = &mut self.room else { return effects.push(Effect::Quit) };

@@ -37,6 +37,7 @@ impl Model {
                     self.agreed(Ask::Leave, effects);
                 }
             }
+            KeyCode::Char('g' | 'G') if dialog.ask == Ask::Leave => self.give_up(effects),
             KeyCode::Char('n' | 'N') | KeyCode::Esc => {}
             _ => self.dialog = Some(dialog),
         }

@@ -5,9 +5,14 @@ use ratatui::layout::{Constraint, Flex, Layout, Rect};
 use ratatui::text::{Line, Text};
 use ratatui::widgets::{Clear, Paragraph, Widget, Wrap};
 
-use super::super::model::Dialog;
+use super::super::model::{Ask, Dialog};
 use super::super::theme::Theme;
 use super::pane;
+
+fn keys(dialog: &Dialog) -> String {
+    let third = if dialog.ask == Ask::Leave { "      g  give it up for good" } else { "" };
+    format!("y  {}      n  {}{third}", dialog.yes, dialog.no)
+}
 
 /// Draws the dialog in the middle, never larger than the frame.
 pub fn draw(dialog: &Dialog, theme: &Theme, area: Rect, frame: &mut Frame<'_>) {
@@ -19,7 +24,7 @@ pub fn draw(dialog: &Dialog, theme: &Theme, area: Rect, frame: &mut Frame<'_>) {
     let text = Text::from(vec![
         Line::raw(dialog.words.clone()),
         Line::raw(""),
-        Line::styled(format!("y  {}      n  {}", dialog.yes, dialog.no), theme.title()),
+        Line::styled(keys(dialog), theme.title()),
     ]);
     Paragraph::new(text).wrap(Wrap { trim: true }).render(inner, buf);
 }
