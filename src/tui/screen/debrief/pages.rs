@@ -7,6 +7,7 @@ use super::super::super::theme::Theme;
 use crate::debrief::citation::Citation;
 use crate::debrief::ledger::Place;
 use crate::debrief::report::Report;
+use crate::debrief::rule::Outcome;
 use crate::interview::event::Vote;
 use crate::moment::Span as Stretch;
 
@@ -50,10 +51,12 @@ pub fn decision<'a>(report: &Report, theme: &Theme) -> Lines<'a> {
     let mut lines = Vec::new();
     if let Some(decision) = &report.decision {
         lines.push(head(format!("Decision: {}", decision.outcome.words()), theme));
+        let is_vetoed = matches!(decision.outcome, Outcome::NoHireVeto(_));
         lines.extend(
             decision
                 .vetoes
                 .iter()
+                .filter(|_| is_vetoed)
                 .map(|v| plain(format!("{}: {}", v.veto.number(), v.veto.words()))),
         );
         lines.extend(decision.evidence.iter().map(|c| cited(c, theme)));
@@ -98,7 +101,7 @@ fn votes<'a>(report: &Report) -> Lines<'a> {
     let of = |round: usize| own.and_then(|own| own.rounds.iter().find(|v| v.round == round));
     let line = |round: &crate::debrief::assess::RoundAssessment| {
         let mine = of(round.round).and_then(|v| v.own).map_or("no vote", Vote::words);
-        let score = round.score.map_or("no score".into(), |s| format!("{s:.1}"));
+        let score = round.score.map_or("-".into(), |s| format!("{s:.1}"));
         plain(format!(
             "  {:<22} you: {:<15} they: {:<15} {score}",
             round.title,
