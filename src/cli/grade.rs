@@ -21,7 +21,7 @@ use crate::judge::paper;
 use crate::judge::request::Outcome;
 use crate::score;
 use crate::score::card::Scorecard;
-use crate::score::story::{Parts, Told};
+use crate::score::story::{Lexicon, Parts, Told};
 
 /// What `grade` finds; the fields of its `--json`.
 #[derive(Clone, Debug, Serialize)]
@@ -154,7 +154,7 @@ fn story_card(
 ) -> Result<Scorecard, Failure> {
     let prompt = Some(question.head.prompt.as_str());
     let principles = &question.head.principles;
-    let lexicon = super::story::lexicon();
+    let lexicon = Lexicon::builtin();
     if wish.file.extension().is_none_or(|ending| ending != "toml") {
         let told = Told {
             text: answer,

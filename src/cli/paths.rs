@@ -1,54 +1,28 @@
-//! Where things are: the journal, the configuration, the user's own stories.
-
-use std::path::PathBuf;
-
-use etcetera::{AppStrategy, AppStrategyArgs, app_strategy::Xdg};
+//! Where things are: the journal, the configuration, reports, and the user's own stories.
 
 use super::args::House;
 use super::columns::columns;
 use super::failure::{Done, Failure};
 use super::speech::Speech;
-
-/// The places this program keeps things in, XDG on every system with a home folder.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Places {
-    pub journal: PathBuf,
-    pub config: PathBuf,
-    pub stories: PathBuf,
-    pub crashes: PathBuf,
-}
+use crate::shell::ShellError;
+use crate::shell::paths::Paths;
 
 /// Finds the places; `--journal` moves the journal only.
-pub fn places(house: &House) -> Result<Places, Failure> {
-    let names = AppStrategyArgs {
-        top_level_domain: String::from("org"),
-        author: String::from("mockloop"),
-        app_name: String::from("mockloop"),
-    };
-    let base = Xdg::new(names).map_err(|error| {
-        Failure::Usage(format!("no home folder: {error}. Set HOME, or XDG_DATA_HOME."))
-    })?;
-    Ok(Places {
-        journal: house.journal.clone().unwrap_or_else(|| base.in_data_dir("journal.db")),
-        config: base.in_config_dir("config.toml"),
-        stories: base.in_data_dir("stories"),
-        crashes: base.in_state_dir("crashes").unwrap_or_else(|| base.in_data_dir("crashes")),
-    })
+pub fn places(house: &House) -> Result<Paths, Failure> {
+    let paths = Paths::of_user().ok_or_else(|| Failure::Usage(ShellError::NoHome.to_string()))?;
+    let journal = house.journal.clone().unwrap_or_else(|| paths.journal.clone());
+    Ok(Paths { journal, ..paths })
 }
 
 /// Prints the places and whether they are there yet.
 pub fn paths(house: &House, speech: &Speech) -> Result<Done, Failure> {
     let places = places(house)?;
-    let row = |name: &str, path: &PathBuf| {
+    let row = |name: &str, path: &std::path::Path| {
         let state = if path.exists() { "" } else { "(not there yet)" };
         vec![name.to_owned(), path.display().to_string(), state.to_owned()]
     };
-    let mut rows = vec![
-        row("journal", &places.journal),
-        row("configuration", &places.config),
-        row("stories", &places.stories),
-        row("crash reports", &places.crashes),
-    ];
+    let mut rows: Vec<Vec<String>> =
+        places.rows().into_iter().map(|(name, path)| row(name, path)).collect();
     if let Some(content) = &house.content {
         rows.push(row("content on top", content));
     }

@@ -3,7 +3,6 @@
 pub mod score;
 
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
 
 use serde::Serialize;
 
@@ -27,16 +26,6 @@ impl<'s> From<&'s StoryFile> for Parts<'s> {
             result: &file.result,
         }
     }
-}
-
-/// Gives the word lists the scorer measures with.
-pub fn lexicon() -> &'static Lexicon {
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-        let rubric = include_str!("../../stories/rubric.toml");
-        let principles = include_str!("../../stories/principles.toml");
-        Lexicon::read(rubric, principles).expect("the built-in word lists are read by a test")
-    });
-    &LEXICON
 }
 
 /// Does what was asked about stories.
@@ -211,8 +200,8 @@ fn calibrate(file: &Path, json: bool, speech: &Speech) -> Result<Done, Failure> 
     let (rated, others): (Vec<Line>, Vec<Line>) =
         lines.into_iter().partition(|line| line.mean.is_some());
     let attacks: Vec<Line> = others.into_iter().filter(|line| line.family.is_some()).collect();
-    let agreement = calibrate::agreement(&rated, lexicon());
-    let resistance = calibrate::resistance(&attacks, lexicon());
+    let agreement = calibrate::agreement(&rated, Lexicon::builtin());
+    let resistance = calibrate::resistance(&attacks, Lexicon::builtin());
     let found = Calibrated {
         rated: rated.len(),
         spearman: agreement.spearman,

@@ -47,7 +47,7 @@ impl Paths {
             ("journal", &self.journal),
             ("reports", &self.reports),
             ("stories", &self.stories),
-            ("logs", &self.logs),
+            ("crash reports", &self.logs),
         ]
     }
 }

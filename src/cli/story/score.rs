@@ -5,7 +5,6 @@ use std::path::Path;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::lexicon;
 use crate::cli::args::StoryScore;
 use crate::cli::failure::{Done, Failure};
 use crate::cli::grade::{read_text, words::scorecard};
@@ -16,7 +15,7 @@ use crate::content::story::{self, StoryFile};
 use crate::ids::PrincipleId;
 use crate::score::card::Scorecard;
 use crate::score::story::calibrate::{self, Line};
-use crate::score::story::{self as scorer, Parts, Told};
+use crate::score::story::{self as scorer, Lexicon, Parts, Told};
 
 /// Scores what the file holds, by its ending.
 pub fn score(wish: &StoryScore, speech: &Speech) -> Result<Done, Failure> {
@@ -39,7 +38,7 @@ pub fn score(wish: &StoryScore, speech: &Speech) -> Result<Done, Failure> {
             principles: &principles,
             theme: &[],
         };
-        scorer::score(&told, lexicon())
+        scorer::score(&told, Lexicon::builtin())
     };
     if wish.json {
         speech.say_json(&Scored::from(&card))
@@ -76,7 +75,7 @@ pub fn card_of(
         principles: if principles.is_empty() { &file.principles } else { principles },
         theme: &[],
     };
-    scorer::score(&told, lexicon())
+    scorer::score(&told, Lexicon::builtin())
 }
 
 /// The fields of `--json`: those of a line, and the whole card.
@@ -111,7 +110,7 @@ fn flags(card: &Scorecard) -> Vec<&str> {
 /// Prints one JSON object a line, in the order of the file.
 fn many(file: &Path, speech: &Speech) -> Result<Done, Failure> {
     for line in read_lines(file)? {
-        let card = calibrate::score_line(&line, lexicon());
+        let card = calibrate::score_line(&line, Lexicon::builtin());
         let scored = json!({
             "id": line.id,
             "overall": card.overall,
