@@ -5,7 +5,7 @@ use super::file::Files;
 use super::parse::Document;
 use super::principle::{self, PRINCIPLES};
 use super::problem::{Problem, did_you_mean};
-use super::question::{Fact, FollowUp, Head, Kind, WrongAnswer};
+use super::question::{Fact, FollowUp, Head, Kind, Point, WrongAnswer};
 use crate::ids::{PrincipleId, is_kebab};
 
 /// Collects what is wrong with one file while it is read.
@@ -132,6 +132,10 @@ impl<'d> Check<'d> {
         }
         self.principles(&head.principles, "principles");
         self.facts(&head.facts, kind);
+        if let Some(walkthrough) = &head.walkthrough {
+            self.text(&walkthrough.ask, "walkthrough.ask");
+            self.points(&walkthrough.points, "walkthrough.points");
+        }
         self.follow_ups(&head.follow_ups);
         for (i, hint) in head.hints.iter().enumerate() {
             self.text(&hint.text, &format!("hints.{i}.text"));
@@ -157,9 +161,17 @@ impl<'d> Check<'d> {
         self.require(follow_ups.len() >= 2, "follow_ups", what, remedy);
         for (i, follow_up) in follow_ups.iter().enumerate() {
             self.text(&follow_up.ask, &format!("follow_ups.{i}.ask"));
-            for (j, point) in follow_up.points.iter().enumerate() {
-                self.text(&point.name, &format!("follow_ups.{i}.points.{j}.name"));
-                self.words(&point.any, &format!("follow_ups.{i}.points.{j}.any"));
+            self.points(&follow_up.points, &format!("follow_ups.{i}.points"));
+        }
+    }
+
+    /// Checks what a good answer names, under `path`.
+    pub fn points(&mut self, points: &[Point], path: &str) {
+        for (i, point) in points.iter().enumerate() {
+            self.text(&point.name, &format!("{path}.{i}.name"));
+            self.words(&point.any, &format!("{path}.{i}.any"));
+            if !point.with.is_empty() {
+                self.words(&point.with, &format!("{path}.{i}.with"));
             }
         }
     }

@@ -35,6 +35,9 @@ macro_rules! question_file {
             pub prompt: String,
             #[serde(default)]
             pub facts: Vec<$crate::content::question::Fact>,
+            /// What is asked first, right after handing in.
+            #[serde(default)]
+            pub walkthrough: Option<$crate::content::question::FollowUp>,
             #[serde(default)]
             pub follow_ups: Vec<$crate::content::question::FollowUp>,
             #[serde(default)]
@@ -55,6 +58,7 @@ macro_rules! question_file {
                     principles: self.principles.clone(),
                     prompt: self.prompt.clone(),
                     facts: self.facts.clone(),
+                    walkthrough: self.walkthrough.clone(),
                     follow_ups: self.follow_ups.clone(),
                     hints: self.hints.clone(),
                 }

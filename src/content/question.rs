@@ -81,8 +81,17 @@ pub struct Head {
     /// Markdown, as the interviewer reads it aloud.
     pub prompt: String,
     pub facts: Vec<Fact>,
+    /// Asked first, right after handing in: the candidate explains the answer.
+    pub walkthrough: Option<FollowUp>,
     pub follow_ups: Vec<FollowUp>,
     pub hints: Vec<Hint>,
+}
+
+impl Head {
+    /// Gives what is asked about an answer, in order: the walk-through first, if there is one.
+    pub fn asks(&self) -> impl Iterator<Item = &FollowUp> {
+        self.walkthrough.iter().chain(&self.follow_ups)
+    }
 }
 
 /// What only one kind of question has.
@@ -163,6 +172,9 @@ pub struct Point {
     pub name: String,
     /// Lower-case words or phrases; one of them must appear.
     pub any: Vec<String>,
+    /// If there are any, one of these must appear in the same sentence: the reason beside the word.
+    #[serde(default)]
+    pub with: Vec<String>,
 }
 
 /// Help that a drill gives for a price.
@@ -204,6 +216,48 @@ impl Dataset {
     }
 }
 
+/// Something the data of a question always keeps that no constraint can say.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Promise {
+    /// What is promised, as the prompt or a fact says it.
+    pub says: String,
+    /// A query that returns rows exactly when the promise is broken.
+    pub breaks: String,
+}
+
+/// How the tables of a question are filled at any size, and what to say about billions of rows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scale {
+    /// SQL that fills the tables; the text `{rows}` in it stands for the size.
+    pub sql: String,
+    pub about: ScaleNote,
+}
+
+/// What a question's file says about its generator.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ScaleNote {
+    /// The table that gets as many rows as the size says.
+    pub grows: String,
+    /// How unevenly the rows are spread, in a few words.
+    pub skew: String,
+    /// What a good answer to "the table has ten billion rows" names.
+    pub points: Vec<Point>,
+}
+
+/// A mutant that was reviewed and means the same as the reference.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Equivalent {
+    /// The mutant's id, as `mockloop bank check` prints it.
+    pub mutant: String,
+    /// Why no allowed data can tell it from the reference.
+    pub reason: String,
+    /// The constraint or promise this rests on.
+    pub fact: String,
+}
+
 /// A SQL question: tables, rows, the contract of the result, and its proof.
 #[derive(Clone, Debug)]
 pub struct SqlBody {
@@ -211,8 +265,13 @@ pub struct SqlBody {
     pub datasets: Vec<Dataset>,
     /// The contract the prompt states, then others the prompt honestly allows.
     pub contracts: Vec<Contract>,
+    /// What holds over several rows or tables, beyond what constraints can say.
+    pub promises: Vec<Promise>,
+    pub scale: Option<Scale>,
     pub references: Vec<Solution>,
     pub wrong: Vec<WrongAnswer>,
+    /// Mutants of the first reference that were reviewed and found to mean the same.
+    pub equivalents: Vec<Equivalent>,
     /// Stored results by dataset id, as the JSON of [`super::cell::Table`].
     pub gold: BTreeMap<String, String>,
 }

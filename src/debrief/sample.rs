@@ -161,6 +161,7 @@ pub fn verdict(score: u8, kind: Fault) -> Verdict {
             check("d2", "ties and exact duplicates", kind),
         ],
         difference: None,
+        counterexample: None,
     }
 }
 
@@ -295,8 +296,11 @@ fn body(kind: Kind) -> Body {
             },
             properties: Properties::default(),
             cases: vec![],
+            promises: vec![],
+            scale: None,
             references: vec![],
             wrong: vec![],
+            equivalents: vec![],
         }),
         Kind::Design => Body::Design(DesignBody {
             sla_minutes: 5.0,
@@ -341,6 +345,7 @@ fn head(planned: &PlannedQuestion, principle: &str) -> Head {
         principles: vec![PrincipleId::new(principle)],
         prompt: String::new(),
         facts: if planned.kind == Kind::Behavioral { vec![] } else { vec![ties] },
+        walkthrough: None,
         follow_ups: vec![],
         hints: vec![],
     }

@@ -23,6 +23,9 @@ pub struct Verdict {
     pub checks: Vec<Check>,
     /// The difference on rows or cases the candidate may see.
     pub difference: Option<Difference>,
+    /// The smallest tables found on which the answer is wrong.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counterexample: Option<Box<Counterexample>>,
 }
 
 /// Right or wrong; there is nothing between.
@@ -159,6 +162,27 @@ pub struct Difference {
     pub call: Option<String>,
     /// What the code printed or the traceback, trimmed to the candidate's code.
     pub output: Option<String>,
+}
+
+/// The smallest tables found on which an answer is wrong, made of fresh ids, so that nothing hidden is told.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Counterexample {
+    /// The tables by name, at most eight rows each, empty ones too.
+    pub tables: Vec<(String, Table)>,
+    pub expected: Table,
+    /// What the answer gave; none when it failed on these rows, and then `words` say how.
+    pub actual: Option<Table>,
+    /// Rows of `expected` the answer lacks, by index.
+    pub missing: Vec<usize>,
+    /// Rows of `actual` that should not be there, by index.
+    pub extra: Vec<usize>,
+    /// What is wrong on these rows.
+    pub words: String,
+    /// The trap it shows, one of the question's.
+    pub trap: Option<String>,
+    /// The mistake in words, when a known one gives the same wrong rows on two datasets or more.
+    pub mistake: Option<String>,
 }
 
 /// Why there is no verdict. It costs the candidate nothing.

@@ -111,15 +111,14 @@ impl Scene<'_> {
     }
 
     fn after_hand_in(&self) -> Vec<Event> {
-        let asks = self.open.map_or(0, |q| q.head.follow_ups.len());
+        let asks = self.open.map_or(0, |q| q.head.asks().count());
         if asks == 0 || !self.has_time() { self.next_question() } else { self.follow_up(0, 0) }
     }
 
     /// The bar raiser goes deeper on the same point; the others ask two questions.
     fn ask_next(&self, index: usize, depth: usize) -> Vec<Event> {
-        let deeper =
-            self.open.and_then(|q| q.head.follow_ups.get(index)).map_or(0, |f| f.deeper.len());
-        let asks = self.open.map_or(0, |q| q.head.follow_ups.len()).min(2);
+        let deeper = self.open.and_then(|q| q.head.asks().nth(index)).map_or(0, |f| f.deeper.len());
+        let asks = self.open.map_or(0, |q| q.head.asks().count()).min(2);
         match () {
             () if !self.has_time() => self.next_question(),
             () if self.is_bar_raiser() && depth < deeper => self.follow_up(index, depth + 1),
@@ -129,7 +128,7 @@ impl Scene<'_> {
     }
 
     fn follow_up(&self, index: usize, depth: usize) -> Vec<Event> {
-        let Some(follow_up) = self.open.and_then(|q| q.head.follow_ups.get(index)) else {
+        let Some(follow_up) = self.open.and_then(|q| q.head.asks().nth(index)) else {
             return self.next_question();
         };
         let text = match depth {

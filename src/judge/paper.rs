@@ -1,7 +1,11 @@
 //! What a judge is handed of a question: its tables, rows, contracts or cases, and one answer.
 
-use super::request::{ModelPaper, PaperDataset, PythonPaper, PythonRun, SqlPaper, SqlRun, Work};
-use crate::content::question::{Body, Dataset, ModelingBody, PythonBody, Question, SqlBody};
+use super::request::{
+    Mistake, ModelPaper, PaperDataset, PythonPaper, PythonRun, SqlPaper, SqlRun, Work,
+};
+use crate::content::question::{
+    Body, Dataset, ModelingBody, PythonBody, Question, SqlBody, WrongAnswer,
+};
 
 /// Rows a run shows at most.
 pub const SHOWN_ROWS: usize = 10_000;
@@ -81,7 +85,18 @@ fn sql(body: &SqlBody, answer: &str, gold: Gold) -> SqlPaper {
         schema: body.schema.clone(),
         datasets: body.datasets.iter().map(|dataset| paper(dataset, stored(&dataset.id))).collect(),
         contracts: body.contracts.clone(),
+        references: body.references.iter().map(|one| one.text.clone()).collect(),
+        mistakes: body.wrong.iter().map(mistake).collect(),
+        promises: body.promises.iter().map(|promise| promise.breaks.clone()).collect(),
         answer: answer.to_owned(),
+    }
+}
+
+fn mistake(wrong: &WrongAnswer) -> Mistake {
+    Mistake {
+        sql: wrong.solution.text.clone(),
+        trap: Some(wrong.trap.clone()),
+        words: wrong.mistake.clone(),
     }
 }
 

@@ -46,7 +46,26 @@ pub struct SqlPaper {
     pub datasets: Vec<PaperDataset>,
     /// The answer must meet one of them, the same one on every dataset.
     pub contracts: Vec<Contract>,
+    /// Right answers, by which the result on other rows than the stored ones is known.
+    #[serde(default)]
+    pub references: Vec<String>,
+    /// Wrong answers whose mistake is known in words.
+    #[serde(default)]
+    pub mistakes: Vec<Mistake>,
+    /// Queries that give rows exactly when the data breaks a promise of the question.
+    #[serde(default)]
+    pub promises: Vec<String>,
     pub answer: String,
+}
+
+/// A wrong answer and what is wrong with it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mistake {
+    pub sql: String,
+    pub trap: Option<String>,
+    /// One sentence.
+    pub words: String,
 }
 
 /// One dataset with its stored result.

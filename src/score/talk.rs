@@ -30,7 +30,7 @@ pub fn points(answer: &str, follow_up: &FollowUp, lexicon: &Lexicon) -> PointsNa
     let telling = Telling::new(answer, &lexicon.abbreviations);
     let mut found = PointsNamed { named: vec![], missing: vec![], evidence: vec![] };
     for point in &follow_up.points {
-        match spoken(answer, &telling, &point.any) {
+        match spoken(answer, &telling, point) {
             Some(span) => {
                 let words = format!("names {}", point.name);
                 found.evidence.push(Evidence::quoting("talk.point", true, words, answer, span));
@@ -49,19 +49,24 @@ pub fn points(answer: &str, follow_up: &FollowUp, lexicon: &Lexicon) -> PointsNa
 /// Finds what of a changed requirement an answer takes up: each expected word or phrase is a point.
 /// Naming one shows that the change was heard, not that it was solved; that stays for the debrief.
 pub fn change_taken_up(answer: &str, change: &Change, lexicon: &Lexicon) -> PointsNamed {
-    let point = |phrase: &String| Point { name: phrase.clone(), any: vec![phrase.clone()] };
+    let point = |phrase: &String| Point {
+        name: phrase.clone(),
+        any: vec![phrase.clone()],
+        with: Vec::new(),
+    };
     let points_of = change.expects.iter().map(point).collect();
     let asked = FollowUp { ask: change.text.clone(), deeper: Vec::new(), points: points_of };
     points(answer, &asked, lexicon)
 }
 
-/// Gives the place of the first sentence that says one of the phrases.
-fn spoken(answer: &str, telling: &Telling, any: &[String]) -> Option<(usize, usize)> {
+/// Gives the place of the first sentence that says one of the point's words, and the reason if it asks for one.
+fn spoken(answer: &str, telling: &Telling, point: &Point) -> Option<(usize, usize)> {
     let says = |sentence: &str| {
-        any.iter().any(|phrase| {
+        let found = |phrase: &String| {
             let at = begins_word(sentence, phrase);
             at.is_some_and(|at| !is_denied(&sentence[..at]))
-        })
+        };
+        point.any.iter().any(found) && (point.with.is_empty() || point.with.iter().any(found))
     };
     telling
         .sentences
@@ -281,6 +286,7 @@ mod tests {
         let point = |name: &str, any: &[&str]| Point {
             name: name.into(),
             any: any.iter().map(|s| (*s).to_owned()).collect(),
+            with: Vec::new(),
         };
         FollowUp {
             ask: "Why?".into(),

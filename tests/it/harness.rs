@@ -248,6 +248,7 @@ pub fn verdict(decision: Decision) -> Box<Verdict> {
         notes: vec![],
         checks: vec![],
         difference: None,
+        counterexample: None,
     })
 }
 

@@ -113,6 +113,7 @@ fn verdict(decision: Decision, score: u8) -> Box<Verdict> {
         notes: vec!["CTE names say what they hold.".into()],
         checks: Vec::new(),
         difference: None,
+        counterexample: None,
     })
 }
 

@@ -69,6 +69,9 @@ fn paper_of(reference: &str, contracts: Vec<Contract>) -> SqlPaper {
         schema: SCHEMA.to_owned(),
         datasets: datasets(),
         contracts,
+        references: vec![reference.to_owned()],
+        mistakes: Vec::new(),
+        promises: Vec::new(),
         answer: reference.to_owned(),
     };
     let derived = match ask(Work::DeriveSql(paper.clone())) {

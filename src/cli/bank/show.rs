@@ -31,7 +31,7 @@ struct Shown<'l> {
 struct Known<'l> {
     traps: &'l [String],
     facts: &'l [Fact],
-    follow_ups: &'l [FollowUp],
+    follow_ups: Vec<&'l FollowUp>,
     reference: Option<&'l str>,
 }
 
@@ -88,7 +88,7 @@ fn known<'l>(question: &'l Question) -> Known<'l> {
         Body::Behavioral(_) => None,
     };
     let head = &question.head;
-    Known { traps: &head.traps, facts: &head.facts, follow_ups: &head.follow_ups, reference }
+    Known { traps: &head.traps, facts: &head.facts, follow_ups: head.asks().collect(), reference }
 }
 
 fn page(shown: &Shown<'_>, speech: &Speech) -> String {
@@ -101,7 +101,7 @@ fn page(shown: &Shown<'_>, speech: &Speech) -> String {
         parts.push(format!("{}: {}", speech.paint(Tone::Loud, "Traps"), known.traps.join(", ")));
         let facts = known.facts.iter().map(|fact| format!("  {}: {}", fact.id, fact.answer.trim()));
         parts.push(section("Facts", facts.collect(), speech));
-        let asks = known.follow_ups.iter().flat_map(follow_up);
+        let asks = known.follow_ups.iter().copied().flat_map(follow_up);
         parts.push(section("Follow-ups", asks.collect(), speech));
         if let Some(reference) = known.reference {
             parts.push(section("A reference solution", vec![reference.trim().to_owned()], speech));

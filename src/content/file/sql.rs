@@ -7,7 +7,9 @@ use crate::content::contract::Contract;
 use crate::content::file::{Files, Read};
 use crate::content::parse::Document;
 use crate::content::problem::Problem;
-use crate::content::question::{Body, Dataset, Solution, SqlBody};
+use crate::content::question::{
+    Body, Dataset, Equivalent, Promise, Scale, ScaleNote, Solution, SqlBody,
+};
 
 question_file! {
     /// `questions/sql/<id>/question.toml`.
@@ -20,6 +22,12 @@ question_file! {
         /// Other readings that the prompt honestly allows.
         #[serde(default)]
         also_allowed: Vec<Contract>,
+        /// What the data keeps beyond its constraints.
+        #[serde(default)]
+        promises: Vec<Promise>,
+        /// How `scale.sql` fills the tables, and what there is to say about billions of rows.
+        #[serde(default)]
+        scale: Option<ScaleNote>,
         /// Tempting wrong answers, which the judge must reject.
         #[serde(default)]
         wrong: Vec<WrongEntry>,
@@ -39,10 +47,61 @@ pub fn read(files: &Files, doc: &Document<'_>, check: &mut Check<'_>) -> Read {
         datasets: datasets(files, &file.trap_datasets, check),
         wrong: check.wrong(files, &file.wrong, &head.traps),
         contracts: [vec![file.contract], file.also_allowed].concat(),
+        promises: promises(file.promises, check),
+        scale: scale(files, file.scale, check),
+        equivalents: equivalents(files, check),
         references: references(files, check),
         gold: files.gold(),
     };
     Ok((head, Body::Sql(body)))
+}
+
+fn promises(promises: Vec<Promise>, check: &mut Check<'_>) -> Vec<Promise> {
+    for (i, promise) in promises.iter().enumerate() {
+        check.text(&promise.says, &format!("promises.{i}.says"));
+        check.text(&promise.breaks, &format!("promises.{i}.breaks"));
+    }
+    promises
+}
+
+/// What stands in `scale.sql` for the number of rows.
+pub const ROWS: &str = "{rows}";
+
+fn scale(files: &Files, note: Option<ScaleNote>, check: &mut Check<'_>) -> Option<Scale> {
+    let about = note?;
+    check.points(&about.points, "scale.points");
+    let sql = check.file(files, "scale.sql", "write INSERT statements that make `{rows}` rows");
+    check.require(
+        sql.contains(ROWS) || sql.is_empty(),
+        "scale",
+        "`scale.sql` never says `{rows}`",
+        "let the number of rows depend on it",
+    );
+    Some(Scale { sql, about })
+}
+
+/// The name of the file that lists reviewed equivalent mutants.
+pub const EQUIVALENTS: &str = "equivalents.toml";
+
+/// `equivalents.toml`, beside the question.
+#[derive(serde::Deserialize, serde::Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct EquivalentsFile {
+    #[serde(default)]
+    pub equivalent: Vec<Equivalent>,
+}
+
+fn equivalents(files: &Files, check: &mut Check<'_>) -> Vec<Equivalent> {
+    let Some(text) = files.text(EQUIVALENTS) else { return Vec::new() };
+    let path = format!("{}/{EQUIVALENTS}", files.folder);
+    let read = Document::parse(&path, text).and_then(|doc| doc.read::<EquivalentsFile>());
+    match read {
+        Ok(file) => file.equivalent,
+        Err(problems) => {
+            check.extend(problems);
+            Vec::new()
+        }
+    }
 }
 
 /// The fewest datasets that tell a right answer from a lucky one.

@@ -44,7 +44,7 @@ fn follow_ups(
     lexicon: &Lexicon,
 ) -> Vec<Dimension> {
     let record = &interview.rounds[scored.round].questions[scored.question];
-    let asked = question.head.follow_ups.iter().enumerate();
+    let asked = question.head.asks().enumerate();
     asked
         .filter_map(|(index, follow_up)| {
             let of_index = || record.follow_ups.iter().filter(move |f| f.index == index);
@@ -128,7 +128,7 @@ fn said(scored: &Scored, record: &QuestionRecord) -> String {
 
 fn not_judged(record: &QuestionRecord, question: &Question) -> Vec<String> {
     let without_points = record.follow_ups.iter().filter(|asked| {
-        let follow_up = question.head.follow_ups.get(asked.index);
+        let follow_up = question.head.asks().nth(asked.index);
         asked.answer.is_some() && follow_up.is_none_or(|follow_up| follow_up.points.is_empty())
     });
     let mut words = Vec::new();

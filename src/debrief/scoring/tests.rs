@@ -73,7 +73,8 @@ fn a_fact_counts_as_asked_in_time_until_the_first_stroke_of_the_diagram() {
 fn followed_up(answer: Option<&str>) -> Sample {
     let mut sample = Sample::hired();
     let id = sample.interview.plan.rounds[0].questions[0].id.clone();
-    let point = |name: &str, any: &str| Point { name: name.into(), any: vec![any.into()] };
+    let point =
+        |name: &str, any: &str| Point { name: name.into(), any: vec![any.into()], with: vec![] };
     let head = &mut sample.questions.get_mut(&id).expect("the sample has it").head;
     head.follow_ups.push(FollowUp {
         ask: "What changes at ten billion rows?".into(),

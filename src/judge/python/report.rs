@@ -38,6 +38,7 @@ pub fn verdict(marked: &[Marked<'_>], function: &str, stuck: Option<String>) -> 
         notes: vec![],
         checks: marked.iter().map(check).collect(),
         difference: sample.map(|marked| difference(marked, function)),
+        counterexample: None,
     }
 }
 

@@ -28,6 +28,7 @@ pub(super) fn refused(refusal: &Refusal) -> Verdict {
         notes: Vec::new(),
         checks: Vec::new(),
         difference: None,
+        counterexample: None,
     }
 }
 
@@ -68,6 +69,7 @@ pub(super) fn of(trials: Vec<Trial>, smells: Vec<Evidence>, not_judged: &[&str])
         evidence,
         notes,
         difference: trials.into_iter().find_map(|trial| trial.difference),
+        counterexample: None,
         checks,
     }
 }

@@ -32,6 +32,7 @@ fn case() -> (Head, DesignBody) {
         principles: vec![],
         prompt: "Sales of our tills.".into(),
         facts,
+        walkthrough: None,
         follow_ups: vec![],
         hints: vec![],
     };

@@ -195,6 +195,7 @@ fn the_fifth_point_needs_a_review_without_blocks() {
         notes: vec![],
         checks: vec![],
         difference: None,
+        counterexample: None,
     };
     let source = "x = eval('1')\n";
     let blocked = weigh(passed.clone(), &review(source));
