@@ -296,11 +296,8 @@ fn body(kind: Kind) -> Body {
             },
             properties: Properties::default(),
             cases: vec![],
-            promises: vec![],
-            scale: None,
             references: vec![],
             wrong: vec![],
-            equivalents: vec![],
         }),
         Kind::Design => Body::Design(DesignBody {
             sla_minutes: 5.0,
@@ -321,8 +318,11 @@ fn body(kind: Kind) -> Body {
             schema: String::new(),
             datasets: vec![],
             contracts: vec![],
+            promises: vec![],
+            scale: None,
             references: vec![],
             wrong: vec![],
+            equivalents: vec![],
             gold: BTreeMap::new(),
         }),
     }

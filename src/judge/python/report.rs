@@ -62,6 +62,7 @@ pub fn no_start(words: String, text: Option<String>, kind: Fault) -> Verdict {
         notes: vec![],
         checks: vec![],
         difference,
+        counterexample: None,
     }
 }
 
