@@ -7,7 +7,7 @@ mod model;
 mod paper;
 mod rules;
 mod shuffle;
-mod smells;
+mod style;
 mod tree;
 mod verdict;
 

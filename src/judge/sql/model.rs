@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::engine::{Engine, Trouble};
 use super::rules::Refusal;
 use super::shuffle::{Layout, Tables, quoted};
+use super::style::{self, Review, Schema};
 use super::verdict::{self, Trial};
 use super::{ROW_CAP, STATEMENT, gold, paper};
 use crate::content::cell::Table;
@@ -88,7 +89,10 @@ pub(super) fn grade(paper: &ModelPaper) -> Result<Verdict, String> {
         }
     }
     trials.extend(paper.datasets[trials.len()..].iter().map(verdict::not_run));
-    let mut verdict = verdict::of(trials, Vec::new(), NOT_JUDGED);
+    let mut verdict = verdict::of(trials, None, NOT_JUDGED);
+    if !matches!(verdict.kind, Fault::Error | Fault::Forbidden) {
+        verdict.evidence.extend(review(paper, &parts)?.into_lines());
+    }
     if verdict.kind == Fault::None {
         let public = paper.datasets.iter().find(|dataset| dataset.public);
         if let Some(dataset) = public {
@@ -98,6 +102,17 @@ pub(super) fn grade(paper: &ModelPaper) -> Result<Verdict, String> {
         verdict.score = verdict.score.min(4);
     }
     Ok(verdict)
+}
+
+/// Reviews the queries of the load and of the views, over the raw tables and the answer's own.
+fn review(paper: &ModelPaper, parts: &Parts<'_>) -> Result<Review, String> {
+    let Some(dataset) = paper.datasets.first() else { return Ok(Review::default()) };
+    let (engine, _) = load_raw(paper, dataset, None)?;
+    let built = run_parts(&engine, parts).and_then(|()| Schema::of(&engine, &[]));
+    Ok(built.map_or_else(
+        |_| Review::default(),
+        |schema| style::of_script(&engine, &paper.answer, &schema),
+    ))
 }
 
 /// Derives a reference model's views on every dataset.

@@ -5,9 +5,10 @@ use std::time::Duration;
 use super::engine::{Engine, Trouble};
 use super::rules::{self, Refusal};
 use super::shuffle::{Layout, Tables};
-use super::tree::{Facts, Tree};
+use super::style::{self, Review, Rows, Schema};
+use super::tree::Tree;
 use super::verdict::{self, Trial};
-use super::{ROW_CAP, STATEMENT, gold, smells};
+use super::{ROW_CAP, STATEMENT, gold};
 use crate::content::cell::Table;
 use crate::content::contract::Contract;
 use crate::interview::verdict::{Check, Fault, Verdict};
@@ -40,15 +41,22 @@ pub(super) fn grade(paper: &SqlPaper) -> Result<Verdict, String> {
     }
     let engine = Engine::loaded(&paper.schema, &first.sql).map_err(|t| broken(first, &t))?;
     let tables = Tables::of(&engine).map_err(|t| broken(first, &t))?;
-    let (tree, facts) = match admit(&engine, &tables, paper) {
+    let tree = match admit(&engine, &tables, paper) {
         Ok(admitted) => admitted,
         Err(refusal) => return Ok(verdict::refused(&refusal)),
     };
+    let schema = Schema::of(&engine, &paper.promises).map_err(|t| broken(first, &t))?;
     let sittings = sit(paper, golds, &engine, &tables)?;
     let mut trials = best(paper, &sittings)?;
     trials.extend(paper.datasets[trials.len()..].iter().map(verdict::not_run));
-    let smells = smells::find(&tree, &facts, &paper.answer);
-    Ok(verdict::of(trials, smells, &["how the query does on millions of rows"]))
+    let ran = sittings.first().is_some_and(|sitting| sitting.straight.is_ok());
+    let review = ran.then(|| review(&engine, &tree, &schema, paper));
+    Ok(verdict::of(trials, review, &["how the query does on millions of rows"]))
+}
+
+fn review(engine: &Engine, tree: &Tree, schema: &Schema, paper: &SqlPaper) -> Review {
+    let usual = style::usual_size(engine, schema, &paper.references);
+    style::review(tree, &paper.answer, schema, usual, Rows::Named)
 }
 
 fn golds(paper: &SqlPaper) -> Result<Vec<Table>, String> {
@@ -60,11 +68,10 @@ fn broken(dataset: &PaperDataset, trouble: &Trouble) -> String {
 }
 
 /// Decides whether the query may run at all.
-fn admit(engine: &Engine, tables: &Tables, paper: &SqlPaper) -> Result<(Tree, Facts), Refusal> {
+fn admit(engine: &Engine, tables: &Tables, paper: &SqlPaper) -> Result<Tree, Refusal> {
     let tree = rules::one_select(engine, &paper.answer)?;
-    let facts = tree.facts();
-    rules::check(&facts, &tables.names, &paper.contracts)?;
-    Ok((tree, facts))
+    rules::check(&tree.facts(), &tables.names, &paper.contracts)?;
+    Ok(tree)
 }
 
 /// Runs the query on every dataset. After a timeout nothing more is run: the rest would only wait.
