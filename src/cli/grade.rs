@@ -41,9 +41,9 @@ pub struct Graded {
     pub checks: Vec<Check>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub difference: Option<Difference>,
-    /// Python: what a reviewer would score the code, from 1 to 5.
+    /// Queries and Python: what a reviewer would score the code, from 1 to 5.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub review: Option<u8>,
+    pub review: Option<f64>,
     /// Designs and stories: the dimensions, flags and follow-ups.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card: Option<Scorecard>,
@@ -113,6 +113,7 @@ pub fn judged(question: &Question, answer: &str) -> Result<Graded, Failure> {
         Outcome::Broken(words) => return Err(Failure::Judge(words)),
         other => return Err(judging::unexpected(&other)),
     };
+    let review = score::sql::review(&verdict).map(|review| review.score);
     Ok(Graded {
         question: question.id.clone(),
         question_kind: question.kind(),
@@ -124,7 +125,7 @@ pub fn judged(question: &Question, answer: &str) -> Result<Graded, Failure> {
         notes: verdict.notes,
         checks: verdict.checks,
         difference: verdict.difference,
-        review: None,
+        review,
         card: None,
         not_judged: Vec::new(),
     })
@@ -134,7 +135,7 @@ pub fn judged(question: &Question, answer: &str) -> Result<Graded, Failure> {
 fn reviewed(mut graded: Graded, answer: &str) -> Graded {
     let review = score::python::review(answer);
     graded.evidence.extend(review.evidence(answer));
-    graded.review = review.score;
+    graded.review = review.score.map(f64::from);
     graded.not_judged.extend(review.not_judged);
     graded
 }

@@ -8,7 +8,9 @@ mod grouping;
 mod joins;
 mod margin;
 mod names;
+mod node;
 mod nulls;
+mod origins;
 mod picks;
 mod ports;
 mod reading;
@@ -24,6 +26,7 @@ use crate::interview::verdict::Evidence;
 use excess::Size;
 use margin::Margin;
 pub(super) use names::Rows;
+use ports::Meetings;
 pub(super) use schema::Schema;
 pub(super) use script::of_script;
 
@@ -36,6 +39,7 @@ pub(super) struct Review {
     pub remarks: Vec<Evidence>,
     /// What other databases would not take. It costs nothing.
     pub ports: Vec<Evidence>,
+    meetings: Meetings,
 }
 
 impl Review {
@@ -80,7 +84,9 @@ pub(super) fn review(
     names::find(&reading, rows, &mut remarks);
     shape::find(&reading, &mut remarks);
     excess::find(&reading, usual, &mut remarks);
-    Review { smells: smells.evidence(), remarks: remarks.evidence(), ports: ports::find(&reading) }
+    let meetings = ports::find(&reading);
+    let ports = meetings.told(answer);
+    Review { smells: smells.evidence(), remarks: remarks.evidence(), ports, meetings }
 }
 
 /// Gives the size of the largest of the right answers.

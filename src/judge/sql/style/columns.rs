@@ -5,7 +5,8 @@ use serde_json::Value;
 use super::super::tree::lower;
 use super::joins::joins;
 use super::margin::Margin;
-use super::reading::{Kind, Place, Reading, Select, items, names, output_name, visit};
+use super::node::{items, names, output_name, visit};
+use super::reading::{Kind, Place, Reading, Select};
 
 /// Finds columns without a table where two tables or more are read.
 pub(super) fn find(reading: &Reading<'_>, margin: &mut Margin<'_>) {

@@ -7,9 +7,8 @@ use super::grouping::is_same;
 use super::joins::conjuncts;
 use super::margin::{Margin, span};
 use super::names::definition;
-use super::reading::{
-    Kind, Place, Reading, is_empty, is_star, items, modifiers, names, output_name, visit,
-};
+use super::node::{is_empty, is_star, items, modifiers, names, output_name, visit};
+use super::reading::{Kind, Place, Reading};
 use super::words::words;
 
 /// How many steps a query takes and how deep its FROM goes.

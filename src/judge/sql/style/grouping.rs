@@ -5,9 +5,8 @@ use serde_json::Value;
 use super::super::tree::lower;
 use super::joins::{conjuncts, joins};
 use super::margin::Margin;
-use super::reading::{
-    Kind, Reading, Select, is_aggregate, is_empty, items, modifiers, names, output_name, visit,
-};
+use super::node::{is_aggregate, is_empty, items, modifiers, names, output_name, visit};
+use super::reading::{Kind, Reading, Select};
 
 /// Finds them in every SELECT.
 pub(super) fn find(reading: &Reading<'_>, margin: &mut Margin<'_>) {

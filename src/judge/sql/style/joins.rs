@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use super::super::tree::lower;
 use super::margin::Margin;
-use super::reading::{Kind, Reading, Select, is_star, names, visit};
+use super::node::{is_star, names, visit};
+use super::reading::{Kind, Reading, Select};
 
 /// Finds them in every SELECT.
 pub(super) fn find(reading: &Reading<'_>, margin: &mut Margin<'_>) {
@@ -161,7 +162,7 @@ fn owner(reading: &Reading<'_>, select: usize, column: &Value) -> Option<(usize,
     let here = &reading.selects[select];
     let [name] = names(&column["column_names"]).try_into().ok()?;
     // A name that the SELECT itself gives belongs to no table.
-    let given = super::reading::items(here.node).iter().any(|item| lower(&item["alias"]) == name);
+    let given = super::node::items(here.node).iter().any(|item| lower(&item["alias"]) == name);
     given.then_some((select, usize::MAX))
 }
 

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::margin::{Margin, Span, span};
-use super::reading::{Kind, Place, Reading, is_empty, is_star, items, names, output_name, visit};
+use super::node::{is_empty, is_star, items, names, output_name, visit};
+use super::reading::{Kind, Place, Reading};
 use super::words::{Word, words};
 
 /// Names that say nothing about the rows behind them; a number after them says no more.

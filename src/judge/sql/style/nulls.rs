@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use super::joins::{conjuncts, joins};
 use super::margin::Margin;
-use super::reading::{Reading, items, names, output_name, visit};
+use super::node::{items, names, output_name, visit};
+use super::reading::Reading;
 
 /// Finds them in every SELECT.
 pub(super) fn find(reading: &Reading<'_>, margin: &mut Margin<'_>) {

@@ -5,9 +5,8 @@ use serde_json::Value;
 use super::super::tree::lower;
 use super::joins::conjuncts;
 use super::margin::{Margin, span};
-use super::reading::{
-    Kind, Place, Reading, is_empty, is_star, items, modifiers, names, output_name, visit,
-};
+use super::node::{is_empty, is_star, items, modifiers, names, output_name, visit};
+use super::reading::{Kind, Place, Reading};
 
 /// Finds them in every SELECT.
 pub(super) fn find(reading: &Reading<'_>, statements: &[&Value], margin: &mut Margin<'_>) {

@@ -8,7 +8,8 @@ use serde_json::Value;
 
 use super::super::tree::lower;
 use super::margin::{Margin, Span, span};
-use super::reading::{Reading, is_empty, is_star, items, modifiers, names, visit};
+use super::node::{is_empty, is_star, items, modifiers, names, visit};
+use super::reading::Reading;
 use super::words::{Word, words};
 use crate::interview::verdict::Evidence;
 
@@ -190,105 +191,114 @@ const BARE_INTERVAL: Construct = Construct {
     ],
 };
 const ILIKE: Construct = Construct { name: "ILIKE", there: &[(BigQuery, "LOWER(…) LIKE")] };
+const QUOTED_NAME: Construct =
+    Construct { name: "a name in \"…\"", there: &[(BigQuery, "backticks `…`")] };
 const WINDOW_CLAUSE: Construct =
     Construct { name: "the WINDOW clause", there: &[(Redshift, "repeat the OVER (…)")] };
 
-/// Says for each database what it would not take.
-pub(super) fn find(reading: &Reading<'_>) -> Vec<Evidence> {
-    let mut met: Vec<(&'static str, &'static [There], Option<Span>)> = Vec::new();
-    let mut note = |name, there, at| {
-        if met.iter().all(|(known, ..)| *known != name) {
-            met.push((name, there, at));
+/// One construct of an answer that is not the same everywhere.
+#[derive(Clone, Debug)]
+pub(super) struct Met {
+    name: &'static str,
+    there: &'static [There],
+    at: Option<Span>,
+}
+
+/// What was met in one answer.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Meetings {
+    met: Vec<Met>,
+    /// Something was called of which nobody knows whether others have it.
+    has_unknown: bool,
+}
+
+impl Meetings {
+    fn add(&mut self, name: &'static str, there: &'static [There], at: Option<Span>) {
+        if self.met.iter().all(|known| known.name != name) {
+            self.met.push(Met { name, there, at });
         }
-    };
+    }
+
+    /// Adds what another query of the same answer has.
+    pub fn join(&mut self, other: Self) {
+        other.met.into_iter().for_each(|met| self.add(met.name, met.there, met.at));
+        self.has_unknown |= other.has_unknown;
+    }
+
+    /// Says for each database what one would write there.
+    pub fn told(&self, answer: &str) -> Vec<Evidence> {
+        let told: Vec<Evidence> = Database::ALL
+            .into_iter()
+            .filter_map(|database| self.told_of(database, answer))
+            .collect();
+        if !told.is_empty() || self.has_unknown {
+            return told;
+        }
+        let words = "Nothing was found that only DuckDB takes; PostgreSQL, Redshift, Snowflake and \
+                     BigQuery were asked about.";
+        vec![Evidence::plain("sql.port.all", true, words)]
+    }
+
+    fn told_of(&self, database: Database, answer: &str) -> Option<Evidence> {
+        let write = |met: &Met| {
+            met.there.iter().find(|(known, _)| *known == database).map(|(_, write)| *write)
+        };
+        let mut here: Vec<(&Met, &str)> =
+            self.met.iter().filter_map(|met| Some((met, write(met)?))).collect();
+        // What stands first is named first.
+        here.sort_by_key(|(met, _)| met.at.unwrap_or((usize::MAX, 0)));
+        let mut margin = Margin::beside(answer);
+        if let Some((first, _)) = here.first() {
+            let list: Vec<String> =
+                here.iter().map(|(met, write)| format!("{} → {write}", met.name)).collect();
+            let words = format!("In {} you would write: {}", database.name(), list.join("; "));
+            margin.note_at(database.rule(), words, first.at);
+        } else if let Some(stop) = grammar::refuses(database, answer) {
+            let words = format!("{}'s grammar stops here: {stop}", database.name());
+            margin.note_at(database.rule(), words, None);
+        }
+        margin.evidence().pop()
+    }
+}
+
+/// Finds what other databases would not take.
+pub(super) fn find(reading: &Reading<'_>) -> Meetings {
+    let mut meetings = Meetings::default();
     for (place, select) in reading.selects.iter().enumerate() {
-        of_select(select.node, reading.answer, &mut note);
+        meetings.has_unknown |= !calls::are_common(select.node);
+        of_select(select.node, reading.answer, &mut meetings);
         visit(select.node, &mut |node| {
             let at = span(node, reading.answer);
             if let Some(construct) = of_node(reading, place, node) {
-                note(construct.name, construct.there, at);
+                meetings.add(construct.name, construct.there, at);
             }
             if let Some((name, there)) = calls::known(node) {
-                note(name, there, at);
+                meetings.add(name, there, at);
             }
         });
     }
     for (construct, at) in of_words(&words(reading.answer)) {
-        note(construct.name, construct.there, Some(at));
+        meetings.add(construct.name, construct.there, Some(at));
     }
-    let told: Vec<Evidence> = Database::ALL
-        .into_iter()
-        .filter_map(|database| told(database, &met, reading.answer))
-        .collect();
-    match told.is_empty() {
-        false => told,
-        true => {
-            let words = "Nothing here was found to be DuckDB's alone: PostgreSQL, Redshift, Snowflake and BigQuery should take it.";
-            vec![Evidence::plain("sql.port.all", true, words)]
-        }
-    }
+    meetings
 }
 
-fn told(
-    database: Database,
-    met: &[(&'static str, &'static [There], Option<Span>)],
-    answer: &str,
-) -> Option<Evidence> {
-    let mut margin = Margin::beside(answer);
-    let here = met.iter().filter_map(|(name, there, at)| {
-        let (_, write) = there.iter().find(|(known, _)| *known == database)?;
-        Some((format!("no {name} ({write})"), *at))
-    });
-    let here: Vec<(String, Option<Span>)> = here.collect();
-    if let Some((_, at)) = here.iter().min_by_key(|(_, at)| at.unwrap_or((usize::MAX, 0))) {
-        let list: Vec<&str> = here.iter().map(|(words, _)| words.as_str()).collect();
-        margin.note_at(
-            database.rule(),
-            format!("{} has {}", database.name(), list.join("; ")),
-            *at,
-        );
-    } else if let Some(stop) = grammar::refuses(database, answer) {
-        margin.note_at(
-            database.rule(),
-            format!("{}'s grammar stops here: {stop}", database.name()),
-            None,
-        );
-    }
-    margin.evidence().pop()
-}
-
-fn of_select(
-    select: &Value,
-    answer: &str,
-    note: &mut dyn FnMut(&'static str, &'static [There], Option<Span>),
-) {
-    let mut met = |construct: &'static Construct, at: &Value| {
-        note(construct.name, construct.there, span(at, answer))
+fn of_select(select: &Value, answer: &str, meetings: &mut Meetings) {
+    let mut meet = |construct: &'static Construct, at: &Value| {
+        meetings.add(construct.name, construct.there, span(at, answer));
     };
     if !select["qualify"].is_null() {
-        met(&QUALIFY, &select["qualify"]);
+        meet(&QUALIFY, &select["qualify"]);
     }
-    if select["aggregate_handling"] == "FORCE_AGGREGATES" {
-        met(&GROUP_BY_ALL, select);
-    }
-    let first = |item: &&Value| is_star(item) && span(item, answer).is_none();
     let from = &select["from_table"];
-    if items(select).iter().any(|item| first(&item))
-        && matches!(from["type"].as_str(), Some("BASE_TABLE" | "JOIN" | "SUBQUERY"))
-    {
-        met(&FROM_FIRST, from);
+    let is_silent = items(select).iter().any(|item| is_star(item) && span(item, answer).is_none());
+    if is_silent && matches!(from["type"].as_str(), Some("BASE_TABLE" | "JOIN" | "SUBQUERY")) {
+        meet(&FROM_FIRST, from);
     }
     for modifier in modifiers(select) {
-        if let Some(target) =
-            modifier["distinct_on_targets"].as_array().and_then(|targets| targets.first())
-        {
-            met(&DISTINCT_ON, target);
-        }
-        if modifier["orders"]
-            .as_array()
-            .is_some_and(|orders| orders.iter().any(|order| is_star(&order["expression"])))
-        {
-            met(&ORDER_BY_ALL, modifier);
+        let targets = modifier["distinct_on_targets"].as_array();
+        if let Some(target) = targets.and_then(|targets| targets.first()) {
+            meet(&DISTINCT_ON, target);
         }
     }
 }
@@ -334,7 +344,7 @@ fn is_whole(reading: &Reading<'_>, place: usize, side: &Value) -> bool {
     }
 }
 
-/// What only the words tell: casts with `::`, bare intervals, named windows.
+/// What the words tell better: casts with `::`, bare intervals, BY ALL, named windows.
 fn of_words(words: &[Word<'_>]) -> Vec<(&'static Construct, Span)> {
     let mut found: Vec<(&'static Construct, Span)> = Vec::new();
     for pair in words.windows(2) {
@@ -347,6 +357,13 @@ fn of_words(words: &[Word<'_>]) -> Vec<(&'static Construct, Span)> {
             found.push((&BARE_INTERVAL, both));
         }
     }
+    let quoted = words.iter().find(|word| word.text.starts_with('"'));
+    found.extend(quoted.map(|word| (&QUOTED_NAME, (word.from, word.to))));
+    let by_all = words.windows(3).filter(|three| three[1].is("by") && three[2].is("all"));
+    found.extend(by_all.map(|three| {
+        let construct = if three[0].is("group") { &GROUP_BY_ALL } else { &ORDER_BY_ALL };
+        (construct, (three[0].from, three[2].to))
+    }));
     let window = words
         .windows(3)
         .find(|three| three[0].is("window") && three[1].is_name() && three[2].is("as"));

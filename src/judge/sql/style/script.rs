@@ -18,9 +18,9 @@ pub(in crate::judge::sql) fn of_script(engine: &Engine, script: &str, schema: &S
         let found = review(&tree, &padded, schema, None, rows);
         add(&mut all.smells, found.smells);
         add(&mut all.remarks, found.remarks);
-        let is_news = |line: &Evidence| !line.earned;
-        add(&mut all.ports, found.ports.into_iter().filter(is_news).collect());
+        all.meetings.join(found.meetings);
     }
+    all.ports = all.meetings.told(script);
     all
 }
 

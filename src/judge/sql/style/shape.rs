@@ -5,9 +5,8 @@ use serde_json::Value;
 use super::grouping::position;
 use super::joins::joins;
 use super::margin::Margin;
-use super::reading::{
-    Kind, Place, Reading, Source, has_aggregate, is_empty, is_star, items, modifiers, visit,
-};
+use super::node::{has_aggregate, is_empty, is_star, items, modifiers, visit};
+use super::reading::{Kind, Place, Reading, Source};
 use super::words::{Word, closing, words};
 
 /// Finds them.
@@ -92,11 +91,18 @@ fn nested_case(node: &Value, margin: &mut Margin<'_>) {
     }
     let checks = node["case_checks"].as_array().into_iter().flatten();
     let parts = checks.flat_map(|check| [&check["when_expr"], &check["then_expr"]]);
-    if let Some(inner) = parts.chain([&node["else_expr"]]).find(|part| part["type"] == "CASE_EXPR")
-    {
+    if let Some(inner) = parts.chain([&node["else_expr"]]).find(|part| is_choice(part)) {
         let words = "A CASE inside a CASE is hard to follow; one CASE with all its WHENs, or a step before, says the same";
         margin.note("sql.read.nested-case", words, inner);
     }
+}
+
+/// A CASE with two ways out. With one it is a guard, which is easy to read wherever it stands.
+fn is_choice(part: &Value) -> bool {
+    let checks = part["case_checks"].as_array().map_or(0, Vec::len);
+    let says_else =
+        !(part["else_expr"].is_null() || part["else_expr"]["literal"]["kind"] == "NULL_LITERAL");
+    part["type"] == "CASE_EXPR" && (checks > 1 || says_else)
 }
 
 /// DISTINCT is no function, though `DISTINCT (x)` looks like one.
@@ -248,6 +254,7 @@ mod tests {
                     "SELECT customer_id, status, count(*) AS n FROM orders GROUP BY 1, 2",
                     "SELECT customer_id, status, count(*) AS n FROM orders GROUP BY customer_id, status",
                     "SELECT sum(CASE WHEN kind = 'x' THEN 1 ELSE 0 END) / sum(CASE WHEN kind = 'y' THEN 1 END) AS n FROM payments",
+                    "SELECT CASE kind WHEN 'x' THEN CASE WHEN amount > 1 THEN 1 END ELSE 3 END AS n FROM payments",
                     "SELECT CASE WHEN amount > 1 THEN 1 WHEN amount > 0 THEN 2 ELSE 3 END AS n FROM payments",
                     "SELECT DISTINCT ON (customer_id) customer_id, order_id FROM orders ORDER BY customer_id, order_id",
                     "SELECT DISTINCT (order_id + 1) * 2 AS n FROM orders",

@@ -3,8 +3,9 @@
 use serde_json::Value;
 
 use super::super::tree::lower;
-use super::margin::Margin;
-use super::reading::{Reading, visit};
+use super::margin::{Margin, span};
+use super::node::visit;
+use super::reading::Reading;
 
 /// Finds BETWEEN on timestamps whose upper bound is a date.
 pub(super) fn find(reading: &Reading<'_>, margin: &mut Margin<'_>) {
@@ -20,7 +21,10 @@ pub(super) fn find(reading: &Reading<'_>, margin: &mut Margin<'_>) {
                     "`{column}` carries a time and the upper bound is that day's midnight, so the rest of the day is \
                      lost; write >= the first day AND < the day after the last"
                 );
-                margin.note("sql.smell.between-dates", words, node);
+                // The parser's place begins at the word BETWEEN.
+                let whole = span(&node["input"], reading.answer).zip(span(node, reading.answer));
+                let at = whole.map(|(input, between)| (input.0.min(between.0), between.1));
+                margin.note_at("sql.smell.between-dates", words, at);
             }
         });
     }

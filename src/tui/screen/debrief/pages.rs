@@ -9,6 +9,7 @@ use crate::debrief::ledger::Place;
 use crate::debrief::report::Report;
 use crate::debrief::rule::Outcome;
 use crate::interview::event::Vote;
+use crate::interview::verdict::weighs;
 use crate::moment::Span as Stretch;
 
 type Lines<'a> = Vec<Line<'a>>;
@@ -28,6 +29,7 @@ fn vote_words(vote: Option<Vote>) -> &'static str {
 /// Writes evidence: its sign, what happened, the quote, and when.
 pub fn cited<'a>(citation: &Citation, theme: &Theme) -> Line<'a> {
     let (sign, style) = match citation.earned {
+        _ if !weighs(&citation.rule) => (theme.aside(), theme.dim()),
         true => (theme.pass(), theme.good()),
         false => (theme.fail(), theme.urgent()),
     };

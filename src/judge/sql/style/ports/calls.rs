@@ -2,8 +2,10 @@
 
 use serde_json::Value;
 
+use super::super::node::visit;
 use super::Database::{BigQuery, PostgreSql, Redshift, Snowflake};
 use super::{There, called};
+use crate::judge::sql::tree::lower;
 
 /// Names with what stands for them, and what to write elsewhere.
 const CALLS: &[(&[&str], &str, &[There])] = &[
@@ -59,6 +61,45 @@ const CALLS: &[(&[&str], &str, &[There])] = &[
         ],
     ),
     (
+        &["epoch", "epoch_ms", "epoch_us", "epoch_ns"],
+        "EPOCH and its like",
+        &[
+            (PostgreSql, "EXTRACT(EPOCH FROM …)"),
+            (Redshift, "EXTRACT(EPOCH FROM …)"),
+            (Snowflake, "DATE_PART(EPOCH_SECOND, …)"),
+            (BigQuery, "UNIX_SECONDS, UNIX_MILLIS, UNIX_MICROS"),
+        ],
+    ),
+    (
+        &["json_extract", "json_extract_string", "json_value"],
+        "JSON_EXTRACT",
+        &[
+            (PostgreSql, "-> and ->>"),
+            (Redshift, "JSON_EXTRACT_PATH_TEXT"),
+            (Snowflake, "PARSE_JSON(…):path"),
+            (BigQuery, "JSON_QUERY, JSON_VALUE"),
+        ],
+    ),
+    (
+        &["dayname", "monthname"],
+        "DAYNAME and MONTHNAME",
+        &[
+            (PostgreSql, "TO_CHAR(…, 'Day')"),
+            (Redshift, "TO_CHAR(…, 'Day')"),
+            (BigQuery, "FORMAT_DATE('%A', …)"),
+        ],
+    ),
+    (
+        &["year", "month", "day", "hour", "quarter"],
+        "YEAR(…), MONTH(…) and their like",
+        &[
+            (PostgreSql, "EXTRACT(YEAR FROM …)"),
+            (Redshift, "EXTRACT(YEAR FROM …)"),
+            (BigQuery, "EXTRACT(YEAR FROM …)"),
+        ],
+    ),
+    (&["%"], "the operator %", &[(BigQuery, "MOD(a, b)")]),
+    (
         &["median"],
         "MEDIAN",
         &[
@@ -68,7 +109,7 @@ const CALLS: &[(&[&str], &str, &[There])] = &[
     ),
     (
         &["quantile_cont", "quantile_disc"],
-        "QUANTILE_CONT",
+        "QUANTILE_CONT and QUANTILE_DISC",
         &[
             (PostgreSql, "PERCENTILE_CONT(…) WITHIN GROUP (ORDER BY …)"),
             (Redshift, "PERCENTILE_CONT(…) WITHIN GROUP (ORDER BY …)"),
@@ -154,6 +195,60 @@ const CALLS: &[(&[&str], &str, &[There])] = &[
     ),
     (&["unnest"], "UNNEST", &[(Redshift, "FROM t, t.list"), (Snowflake, "LATERAL FLATTEN(…)")]),
 ];
+
+/// What all of them call and understand alike.
+const COMMON: &[&str] = &[
+    "count",
+    "count_star",
+    "sum",
+    "avg",
+    "min",
+    "max",
+    "coalesce",
+    "nullif",
+    "round",
+    "abs",
+    "lower",
+    "upper",
+    "trim",
+    "replace",
+    "greatest",
+    "least",
+    "floor",
+    "ceil",
+    "sqrt",
+    "sign",
+    "concat",
+    "row_number",
+    "rank",
+    "dense_rank",
+    "lag",
+    "lead",
+    "first_value",
+    "last_value",
+    "ntile",
+    "percent_rank",
+    "cume_dist",
+    "date_part",
+    "+",
+    "-",
+    "*",
+    "/",
+    "||",
+    "~~",
+    "!~~",
+];
+
+/// Says whether a SELECT calls nothing else.
+pub(super) fn are_common(select: &Value) -> bool {
+    let mut common = true;
+    visit(select, &mut |node| {
+        let name = lower(&node["function_name"]);
+        common &= name.is_empty() || COMMON.contains(&name.as_str());
+        common &= node["type"] != "TABLE_FUNCTION";
+    });
+    common
+}
 
 /// Gives what a function is called and what to write elsewhere, if it is not the same everywhere.
 pub(super) fn known(node: &Value) -> Option<(&'static str, &'static [There])> {

@@ -1,3 +1,5 @@
+//! Each construct is named for the databases that do not have it, and only for those.
+
 use crate::judge::sql::engine::Engine;
 use crate::judge::sql::style::{Rows, Schema, review};
 use crate::judge::sql::tree::Tree;
@@ -35,7 +37,7 @@ fn each_construct_is_named_where_it_is_unknown() {
     let all = "postgresql redshift snowflake bigquery";
     assert_told(
         "SELECT k FROM t QUALIFY row_number() OVER (ORDER BY k) = 1",
-        "no QUALIFY",
+        "QUALIFY →",
         "postgresql",
     );
     assert_told("SELECT k, sum(a) AS s FROM t GROUP BY ALL", "GROUP BY ALL", "postgresql");
@@ -44,7 +46,7 @@ fn each_construct_is_named_where_it_is_unknown() {
     assert_told("SELECT * REPLACE (k + 1 AS k) FROM t", "* REPLACE", "postgresql redshift");
     assert_told("FROM t", "FROM without SELECT", "postgresql redshift snowflake");
     assert_told("SELECT t.k FROM t ASOF JOIN t AS u ON t.d >= u.d", "ASOF JOIN", all);
-    assert_told("SELECT k FROM t SEMI JOIN t AS u USING (k)", "SEMI JOIN (EXISTS)", all);
+    assert_told("SELECT k FROM t SEMI JOIN t AS u USING (k)", "SEMI JOIN → EXISTS", all);
     assert_told("SELECT k FROM t ANTI JOIN t AS u USING (k)", "NOT EXISTS", all);
     assert_told(
         "SELECT DISTINCT ON (k) k, n FROM t ORDER BY k, n",
@@ -71,6 +73,22 @@ fn each_construct_is_named_where_it_is_unknown() {
     assert_told("SELECT date_diff('day', d, d) AS n FROM t", "DATE_DIFF(", all);
     assert_told("SELECT arg_max(k, n) AS m FROM t", "ARG_MAX", all);
     assert_told("SELECT r.range AS n FROM t, range(3) AS r", "RANGE", all);
+}
+
+#[test]
+fn what_is_not_known_is_not_said_to_be_taken() {
+    assert!(told("SELECT regexp_extract(s, 'a') AS found FROM t").is_empty());
+}
+
+#[test]
+fn a_grammar_that_stops_says_where() {
+    use super::Database;
+    use super::grammar::refuses;
+    let stop =
+        refuses(Database::PostgreSql, "SELECT MAP {'a': 1} AS m").expect("a map is DuckDB's");
+    assert!(stop.contains("Line: 1"), "{stop}");
+    assert_eq!(refuses(Database::PostgreSql, "SELECT 1 AS one"), None);
+    assert_eq!(refuses(Database::PostgreSql, "SELECT FROM WHERE"), None, "nobody can read that");
 }
 
 #[test]
