@@ -346,7 +346,7 @@ pub enum Bank {
     },
     /// Prove questions: references must pass, wrong answers must fail, stored results must hold
     #[command(
-        after_help = "Examples:\n  mockloop bank check                           everything\n  mockloop bank check top-products-with-ties\n  mockloop bank check --content my-questions    only what that folder brings\n\nExit codes: 0 all is proven, 1 a proof failed, 2 a file is wrong, 3 a judge could not run."
+        after_help = "Examples:\n  mockloop bank check                           everything\n  mockloop bank check top-products-with-ties\n  mockloop bank check --content my-questions    only what that folder brings\n  mockloop bank check --all                     also what is unchanged since it was proven\n\nExit codes: 0 all is proven, 1 a proof failed, 2 a file is wrong, 3 a judge could not run."
     )]
     Check {
         /// Only these questions
@@ -354,6 +354,19 @@ pub enum Bank {
         /// Only read the files; run nothing
         #[arg(long)]
         no_run: bool,
+        /// Prove unchanged questions again too
+        #[arg(long, conflicts_with = "no_run")]
+        all: bool,
+    },
+    /// Write random rows that tell a SQL question's surviving mutants from its reference, as further datasets
+    #[command(
+        after_help = "Example:\n  mockloop bank grow late-deliveries --content my-questions\n\nNeeds --content: the built-in questions cannot be written to."
+    )]
+    Grow {
+        question: String,
+        /// Add at most this many datasets
+        #[arg(long, value_name = "N", default_value_t = 3)]
+        most: usize,
     },
     /// Print the JSON Schema of a content file, or write all of them to a folder
     Schema {

@@ -111,6 +111,11 @@ impl Files {
         self.texts.iter().filter(inside).map(|(path, text)| (path.as_str(), text.as_ref()))
     }
 
+    /// Gives every path and text, in the order of the paths.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.texts.iter().map(|(path, text)| (path.as_str(), text.as_ref()))
+    }
+
     /// Gives the files below `folder` as solutions.
     pub fn solutions(&self, folder: &str) -> Vec<Solution> {
         let solution =

@@ -27,6 +27,11 @@ pub fn grade(question: &Question, answer: &str) -> Option<Work> {
     }
 }
 
+/// Gives a SQL question as the judge needs it, with its stored results and one answer.
+pub fn of_sql(body: &SqlBody, answer: &str) -> SqlPaper {
+    sql(body, answer, Gold::Along)
+}
+
 /// Gives the work of deriving stored results from a reference; none where nothing is stored.
 pub fn derive(question: &Question, reference: &str) -> Option<Work> {
     match &question.body {

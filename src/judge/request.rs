@@ -34,6 +34,12 @@ pub enum Work {
     DeriveSql(SqlPaper),
     /// The same for a model's contract views.
     DeriveModel(ModelPaper),
+    /// Make plausible wrong queries of the paper's answer, a reference.
+    Mutants(SqlPaper),
+    /// Run queries on the paper's datasets and say which are known to be wrong there.
+    Fates { paper: SqlPaper, queries: Vec<String> },
+    /// Compare references and queries on random databases.
+    Fuzz(FuzzOrder),
     /// Say what sealing this machine allows.
     Doctor,
 }
@@ -66,6 +72,72 @@ pub struct Mistake {
     pub trap: Option<String>,
     /// One sentence.
     pub words: String,
+}
+
+/// Random databases to try a question on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FuzzOrder {
+    pub paper: SqlPaper,
+    /// Queries that ought to differ from the first reference somewhere.
+    pub queries: Vec<String>,
+    pub seed: u64,
+    /// The numbers of the databases: `count` of them beginning with `from`.
+    pub from: u64,
+    pub count: u64,
+    /// Whether a database that tells a query apart is made as small as possible.
+    pub shrink: bool,
+}
+
+/// What random databases told.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fuzzed {
+    /// Databases tried.
+    pub tried: u64,
+    /// Those among them on which the reference gives rows.
+    pub filled: u64,
+    /// Databases that could not be made to keep the promises.
+    pub skipped: u64,
+    /// References that differ from the first.
+    pub disagreements: Vec<Disagreement>,
+    /// Queries by index with the rows, as INSERT statements, that tell them from the reference.
+    pub kills: Vec<(usize, String)>,
+}
+
+/// Two references that differ, which is a mistake of the question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Disagreement {
+    pub number: u64,
+    pub words: String,
+    /// The rows, as INSERT statements.
+    pub rows: String,
+}
+
+/// A plausible wrong query made from a reference.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MutantNote {
+    /// Operator, place in the reference and edit.
+    pub id: String,
+    /// What the edit is, in words.
+    pub words: String,
+    pub sql: String,
+    /// Why no allowed data can tell it from the reference, where the schema says so.
+    pub excuse: Option<String>,
+}
+
+/// What became of a query on the datasets of a question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fate {
+    /// It cannot be planned.
+    Unbound,
+    /// This dataset shows that it is wrong.
+    Killed { dataset: String, public: bool },
+    /// No dataset does.
+    Alive,
 }
 
 /// One dataset with its stored result.
@@ -154,6 +226,12 @@ pub enum Outcome {
     },
     /// The results of `DeriveSql` and `DeriveModel`: dataset id and the JSON for its gold file.
     Derived(Vec<(String, String)>),
+    /// The result of `Mutants`.
+    Mutants(Vec<MutantNote>),
+    /// The result of `Fates`, in the order of the queries.
+    Fates(Vec<Fate>),
+    /// The result of `Fuzz`.
+    Fuzzed(Fuzzed),
     /// The engines' versions and the sealing reached, a line each.
     Doctor(Vec<(String, String)>),
     /// The judge itself could not work (a broken question, an engine that did not start); never the answer's fault.

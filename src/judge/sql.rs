@@ -1,10 +1,14 @@
 //! Who checks SQL: DuckDB, shut in, on every dataset of a question, straight and shuffled.
 
+mod catalog;
 mod engine;
 mod extract;
+mod fuzz;
 mod gold;
 mod model;
+mod mutate;
 mod paper;
+mod prove;
 mod rules;
 mod shuffle;
 mod smells;
@@ -17,7 +21,7 @@ use sqlparser::dialect::DuckDbDialect;
 use sqlparser::tokenizer::{Token, Tokenizer};
 
 use self::engine::{Engine, Trouble};
-use super::request::{ModelPaper, Outcome, SqlPaper, SqlRun};
+use super::request::{FuzzOrder, ModelPaper, Outcome, SqlPaper, SqlRun};
 use crate::interview::verdict::Fault;
 
 /// The most rows a result may have.
@@ -43,6 +47,21 @@ pub(super) fn derive(paper: &SqlPaper) -> Outcome {
 /// Derives the stored results of a reference model's views.
 pub(super) fn derive_model(paper: &ModelPaper) -> Outcome {
     model::derive(paper).map_or_else(Outcome::Broken, Outcome::Derived)
+}
+
+/// Makes the mutants of a reference.
+pub(super) fn mutants(paper: &SqlPaper) -> Outcome {
+    prove::mutants(paper).map_or_else(Outcome::Broken, Outcome::Mutants)
+}
+
+/// Runs queries on every dataset until it is known that they are wrong.
+pub(super) fn fates(paper: &SqlPaper, queries: &[String]) -> Outcome {
+    prove::fates(paper, queries).map_or_else(Outcome::Broken, Outcome::Fates)
+}
+
+/// Compares references and queries on random databases.
+pub(super) fn fuzz(order: &FuzzOrder) -> Outcome {
+    prove::fuzz(order).map_or_else(Outcome::Broken, Outcome::Fuzzed)
 }
 
 /// Runs statements on one dataset and gives what comes.

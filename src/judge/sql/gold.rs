@@ -37,14 +37,27 @@ fn derive_one(
 ) -> Result<Table, String> {
     let engine = Engine::loaded(&paper.schema, &dataset.sql).map_err(|trouble| trouble.words)?;
     let tree = rules::one_select(&engine, &paper.answer).map_err(|refusal| refusal.words)?;
-    let plain = run(&engine, &paper.answer)?;
+    derive_here(&engine, &paper.answer, &tree, contract)
+}
+
+/// Derives a reference's result on the database in use.
+///
+/// # Errors
+/// Says how the reference failed.
+pub(super) fn derive_here(
+    engine: &Engine,
+    sql: &str,
+    tree: &Tree,
+    contract: &Contract,
+) -> Result<Table, String> {
+    let plain = run(engine, sql)?;
     meets(&plain, &plain, contract)?;
-    let fuller = match opened(&tree, contract) {
+    let fuller = match opened(tree, contract) {
         Some(opened) => {
-            run_tree(&engine, &opened).map(|table| compare::kept_to_ties(table, contract))
+            run_tree(engine, &opened).map(|table| compare::kept_to_ties(table, contract))
         }
-        None => match unrounded(&tree, contract) {
-            Some(unrounded) => run_tree(&engine, &unrounded),
+        None => match unrounded(tree, contract) {
+            Some(unrounded) => run_tree(engine, &unrounded),
             None => return Ok(plain),
         },
     };

@@ -1,8 +1,8 @@
 //! What proves a question: its references are accepted, its wrong answers rejected for being wrong.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::cli::bank::crew;
 use crate::cli::failure::Failure;
 use crate::cli::grade::design_card;
 use crate::cli::judging;
@@ -98,23 +98,7 @@ fn judge_all(question: &Question, references: &[Solution], wrong: &[WrongAnswer]
     let right = references.iter().map(|solution| (solution, Decision::Accept));
     let wrong = wrong.iter().map(|answer| (&answer.solution, Decision::Reject));
     let work: Vec<(&Solution, Decision)> = right.chain(wrong).collect();
-    let workers = std::thread::available_parallelism().map_or(1, usize::from).min(work.len());
-    let next = AtomicUsize::new(0);
-    // Each judge is a process of its own, so as many may work as there are processors.
-    let mine = || {
-        let mut tried = Vec::new();
-        while let Some((solution, expected)) = work.get(next.fetch_add(1, Ordering::Relaxed)) {
-            tried.push(judge(question, solution, *expected));
-        }
-        tried
-    };
-    let mut tried: Vec<Tried> = std::thread::scope(|scope| {
-        let crew: Vec<_> = (0..workers).map(|_| scope.spawn(mine)).collect();
-        crew.into_iter().flat_map(|one| one.join().expect("judging does not panic")).collect()
-    });
-    let place = |one: &Tried| work.iter().position(|(solution, _)| solution.file == one.file);
-    tried.sort_by_key(place);
-    tried
+    crew::share(&work, |(solution, expected)| judge(question, solution, *expected))
 }
 
 fn judge(question: &Question, solution: &Solution, expected: Decision) -> Tried {
