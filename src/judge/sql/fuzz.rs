@@ -3,6 +3,7 @@
 //! Values are drawn from the rows and literals of the question and their neighbours, a few at a time,
 //! so that rows meet, tie and just miss each other.
 
+mod excerpt;
 mod palette;
 mod sample;
 
@@ -20,6 +21,8 @@ pub(super) struct Source<'q> {
     promises: &'q [String],
     catalog: Catalog,
     pools: Pools,
+    /// The rows of the question's own datasets, of which excerpts are taken.
+    datasets: Vec<Sample>,
     seed: u64,
 }
 
@@ -32,10 +35,10 @@ impl<'q> Source<'q> {
         schema: &'q str,
         promises: &'q [String],
         catalog: Catalog,
-        pools: Pools,
+        (pools, datasets): (Pools, Vec<Sample>),
         seed: u64,
     ) -> Self {
-        Self { schema, promises, catalog, pools, seed }
+        Self { schema, promises, catalog, pools, datasets, seed }
     }
 
     /// Fills a fresh database with number `number`; none when its rows cannot be made to keep the promises.
@@ -47,7 +50,7 @@ impl<'q> Source<'q> {
     ) -> Result<Option<Sample>, Trouble> {
         let mut rng =
             ChaCha8Rng::seed_from_u64(self.seed.wrapping_add(number.wrapping_mul(0x9E37_79B9)));
-        let drawn = Sample::draw(&self.catalog, &self.pools, &mut rng);
+        let drawn = Sample::draw(&self.catalog, &self.pools, &self.datasets, &mut rng);
         self.load(engine, place, &drawn)?;
         let mut sample = Sample::read(engine, &self.catalog)?;
         for _ in 0..MENDINGS {

@@ -9,6 +9,7 @@ mod aggregates;
 mod columns;
 mod groups;
 mod joins;
+mod keys;
 mod limits;
 mod node;
 mod nulls;

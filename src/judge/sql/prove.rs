@@ -128,8 +128,9 @@ pub(super) fn fuzz(order: &FuzzOrder) -> Result<Fuzzed, String> {
     let paper = &order.paper;
     let engine = Engine::loaded(&paper.schema, "SELECT 1").map_err(Trouble::words)?;
     let catalog = Catalog::of(&engine).map_err(Trouble::words)?;
-    let (pools, place) = pools(&engine, &catalog, paper)?;
-    let source = Source::new(&paper.schema, &paper.promises, catalog, pools, order.seed);
+    let material = material(&engine, &catalog, paper)?;
+    let place = paper.datasets.len();
+    let source = Source::new(&paper.schema, &paper.promises, catalog, material, order.seed);
     let mut work =
         Fuzzing { engine: &engine, source: &source, paper, place, trees: trees(&engine, paper)? };
     let mut fuzzed = Fuzzed::default();
@@ -164,8 +165,13 @@ pub(super) fn fuzz(order: &FuzzOrder) -> Result<Fuzzed, String> {
     Ok(fuzzed)
 }
 
-fn pools(engine: &Engine, catalog: &Catalog, paper: &SqlPaper) -> Result<(Pools, usize), String> {
-    let mut pools = Pools::default();
+/// Collects what random rows are made of: literals, values and whole datasets.
+fn material(
+    engine: &Engine,
+    catalog: &Catalog,
+    paper: &SqlPaper,
+) -> Result<(Pools, Vec<Sample>), String> {
+    let (mut pools, mut datasets) = (Pools::default(), Vec::new());
     for sql in &paper.references {
         pools.take_literals(&Tree::parse(engine, sql).map_err(Trouble::words)?);
     }
@@ -173,8 +179,9 @@ fn pools(engine: &Engine, catalog: &Catalog, paper: &SqlPaper) -> Result<(Pools,
         let broken = |trouble: Trouble| format!("dataset {}: {}", dataset.id, trouble.words);
         engine.move_on(number + 1, &paper.schema, &dataset.sql).map_err(broken)?;
         pools.take_rows(engine, catalog).map_err(broken)?;
+        datasets.push(Sample::read(engine, catalog).map_err(broken)?);
     }
-    Ok((pools, paper.datasets.len()))
+    Ok((pools, datasets))
 }
 
 fn trees(engine: &Engine, paper: &SqlPaper) -> Result<Vec<Tree>, String> {

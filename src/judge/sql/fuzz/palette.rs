@@ -142,7 +142,7 @@ impl<'p> Palette<'p> {
         seen: &[String],
         rng: &mut ChaCha8Rng,
     ) -> Option<String> {
-        let id = table.is_key(&column.name) || column.name == "id" || column.name.ends_with("_id");
+        let id = is_id(table, column);
         match column.class() {
             "number" if id => Some(rng.random_range(1..=5).to_string()),
             "number" => self.number(column, seen, rng),
@@ -211,12 +211,17 @@ impl<'p> Palette<'p> {
 }
 
 /// Gives the name by which columns of different tables are known to hold the same thing.
-fn shared_name(table: &TableInfo, column: &ColumnInfo) -> String {
+pub fn shared_name(table: &TableInfo, column: &ColumnInfo) -> String {
     let single = table.name.trim_end_matches('s');
     match column.name.as_str() {
         "id" => format!("{single}_id"),
         name => name.to_owned(),
     }
+}
+
+/// Says whether a column tells rows apart or points to other rows.
+pub fn is_id(table: &TableInfo, column: &ColumnInfo) -> bool {
+    table.is_key(&column.name) || column.name == "id" || column.name.ends_with("_id")
 }
 
 /// Reads a date or a timestamp.

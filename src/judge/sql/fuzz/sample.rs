@@ -5,6 +5,7 @@ use std::fmt::Write;
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 
+use super::excerpt::excerpt;
 use super::palette::{Palette, Pools};
 use crate::judge::sql::STATEMENT;
 use crate::judge::sql::catalog::{Catalog, TableInfo};
@@ -12,7 +13,7 @@ use crate::judge::sql::engine::{Engine, Trouble};
 use crate::judge::sql::shuffle::quoted;
 
 /// A row: each value as DuckDB writes it as text, or NULL.
-type Row = Vec<Option<String>>;
+pub type Row = Vec<Option<String>>;
 
 /// The rows of each table, in the order of the catalog.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +21,8 @@ pub struct Sample {
     pub tables: Vec<Vec<Row>>,
 }
 
+/// How often a database begins with an excerpt.
+const EXCERPTS: f64 = 0.7;
 /// The most rows of a table.
 const ROWS: usize = 6;
 /// How often a value that may be NULL is.
@@ -28,9 +31,14 @@ const NULLS: f64 = 0.25;
 const REPEATS: f64 = 0.3;
 
 impl Sample {
-    /// Draws rows for every table.
-    pub fn draw(catalog: &Catalog, pools: &Pools, rng: &mut ChaCha8Rng) -> Self {
+    /// Draws rows for every table, freely or beginning with an excerpt of the question's datasets.
+    pub fn draw(catalog: &Catalog, pools: &Pools, datasets: &[Self], rng: &mut ChaCha8Rng) -> Self {
         let mut palette = Palette::new(pools, catalog, rng);
+        if rng.random_bool(EXCERPTS)
+            && let Some(excerpt) = excerpt(datasets, catalog, &mut palette, rng)
+        {
+            return excerpt;
+        }
         let most = rng.random_range(1..=ROWS);
         let tables = catalog.tables.iter().map(|table| {
             let count = if rng.random_bool(0.1) { 0 } else { rng.random_range(1..=most.max(2)) };

@@ -62,7 +62,7 @@ fn other(spot: &Spot<'_>, edits: &mut Vec<Edit>) {
 /// A2: rows counted for values, values for rows.
 fn counted(spot: &Spot<'_>, edits: &mut Vec<Edit>) {
     let name = function_name(spot.node);
-    if name == "count" && spot.node["distinct"] != true {
+    if name == "count" && spot.node["distinct"] != true && argument(spot.node, 0).is_some() {
         let excuse = argument(spot.node, 0).and_then(|of| rules::is_never_null(spot, of));
         let changed = with(&renamed(spot.node, "count_star"), "arguments", json!([]));
         let label = format!("COUNT(*) in place of {}", spot.words(spot.node));

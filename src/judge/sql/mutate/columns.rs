@@ -52,5 +52,5 @@ fn others(spot: &Spot<'_>) -> Vec<String> {
     let known =
         spot.scope.source(spot.node).map(|source| source.columns.clone()).unwrap_or_default();
     let other = |name: &String| !name.is_empty() && !name.eq_ignore_ascii_case(now);
-    known.into_iter().filter(other).collect()
+    known.into_iter().map(|column| column.name).filter(other).collect()
 }

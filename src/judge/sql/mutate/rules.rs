@@ -5,52 +5,37 @@
 
 use serde_json::Value;
 
-use super::node::{column, is, is_aggregate, list, literal};
+use super::keys;
+use super::node::{column, is, is_aggregate, list};
 use super::walk::Spot;
 
-/// A column that is declared NOT NULL and comes from no outer join.
+/// An expression over columns that are NOT NULL and come from no outer join.
 pub fn is_never_null(spot: &Spot<'_>, node: &Value) -> Option<String> {
-    spot.scope.is_never_null(node).then(|| format!("{} is NOT NULL", words(node)))
+    spot.scope.is_never_null(node).then(|| format!("{} is never NULL", spot.words(node)))
 }
 
 /// A column that holds each value once among the rows read.
 pub fn is_unique(spot: &Spot<'_>, node: &Value) -> Option<String> {
     let table = spot.scope.only_table()?;
     let name = (*column(node)?.last()?).to_owned();
-    table
-        .is_unique_by(std::slice::from_ref(&name))
-        .then(|| format!("{name} is a key of {}", table.name))
+    let whole = table.is_unique_by(std::slice::from_ref(&name));
+    whole.then(|| format!("{name} is a key of {}", table.name))
 }
 
-/// An output that holds a key of the only table read, or the keys of its groups.
+/// An output that holds a key of the rows it is computed for.
 pub fn has_key(spot: &Spot<'_>) -> Option<String> {
     let items = list(&spot.node["select_list"]);
-    let groups = list(&spot.node["group_expressions"]);
-    let shown = |key: &Value| {
-        let place = literal(key, "INTEGER").and_then(|text| text.parse::<usize>().ok());
-        place.is_some_and(|place| place <= items.len())
-            || items.iter().any(|item| {
-                super::node::same(item, key)
-                    || column(key).is_some_and(|names| names == [super::node::text(item, "alias")])
-            })
-    };
-    if !groups.is_empty() && groups.iter().all(shown) {
-        return Some("every key of GROUP BY is shown, so no two rows are equal".to_owned());
-    }
-    if groups.is_empty() && !items.is_empty() && items.iter().all(is_aggregate) {
+    if list(&spot.node["group_expressions"]).is_empty()
+        && !items.is_empty()
+        && items.iter().all(is_aggregate)
+    {
         return Some("one row comes out".to_owned());
     }
-    let table = spot.scope.only_table()?;
-    let names: Vec<String> = items
-        .iter()
-        .filter_map(column)
-        .filter_map(|names| names.last().map(|name| (*name).to_owned()))
-        .collect();
-    let grouped = !groups.is_empty() || items.iter().any(is_aggregate);
-    (!grouped && table.is_unique_by(&names)).then(|| format!("a key of {} is shown", table.name))
+    let shown = keys::holds_key(spot.node, spot.scope, items.iter());
+    shown.then(|| "a key of the rows is shown, so no two are equal".to_owned())
 }
 
-/// A window whose order leaves no ties: partition and order keys hold a key of the only table read.
+/// A window whose order leaves no ties: partition and order keys hold a key of the rows.
 pub fn order_is_total(spot: &Spot<'_>) -> Option<String> {
     total(spot, list(&spot.node["orders"]))
 }
@@ -58,21 +43,15 @@ pub fn order_is_total(spot: &Spot<'_>) -> Option<String> {
 /// The same with one order key taken away: then that key decided nothing.
 pub fn order_is_total_without(spot: &Spot<'_>, place: usize) -> Option<String> {
     let keys = list(&spot.node["orders"]);
-    // Only keys after the unique one decide nothing; an earlier one gives the order itself.
+    // Only keys after the unique ones decide nothing; an earlier one gives the order itself.
     total(spot, &keys[..place])
 }
 
 fn total(spot: &Spot<'_>, orders: &[Value]) -> Option<String> {
-    let table = spot.scope.only_table()?;
-    let grouped = !list(&spot.select["group_expressions"]).is_empty();
-    let keys =
+    let columns =
         list(&spot.node["partitions"]).iter().chain(orders.iter().map(|key| &key["expression"]));
-    let names: Vec<String> = keys
-        .filter_map(column)
-        .filter_map(|names| names.last().map(|name| (*name).to_owned()))
-        .collect();
-    (!grouped && table.is_unique_by(&names))
-        .then(|| format!("the window's keys hold a key of {}", table.name))
+    let total = keys::holds_key(spot.select, spot.scope, columns);
+    total.then(|| "the window's keys hold a key of the rows, so there are no ties".to_owned())
 }
 
 /// A group key that follows from another one, which is the key of the same table.
@@ -94,11 +73,87 @@ pub fn key_follows_from_others(
         .then(|| format!("{} follows from the key of {}", words(gone), table.name))
 }
 
-/// A join that finds exactly one partner for every row, on both sides as needed.
+/// A join that keeps what it kept: every row has its partner, or WHERE takes the additional rows away again.
 pub fn join_keeps_all(spot: &Spot<'_>, now: &str, other: &str) -> Option<String> {
-    let fact = parent_is_certain(spot)?;
-    let same = [now, other].iter().all(|kind| matches!(*kind, "INNER" | "LEFT"));
-    same.then_some(fact)
+    let certain = parent_is_certain(spot);
+    if [now, other].iter().all(|kind| matches!(*kind, "INNER" | "LEFT")) && certain.is_some() {
+        return certain;
+    }
+    if [now, other].iter().all(|kind| matches!(*kind, "RIGHT" | "FULL")) && certain.is_some() {
+        return certain;
+    }
+    let added = |side: &str| filtered_again(spot, side);
+    let (left, right) = (|| added("left"), || added("right"));
+    match (now, other) {
+        ("INNER", "LEFT") | ("RIGHT", "FULL") => right(),
+        ("INNER", "RIGHT") | ("LEFT", "FULL") => left(),
+        ("INNER", "FULL") => {
+            left().and_then(|fact| right().map(|other| format!("{fact}, {other}")))
+        }
+        // An outer join that was undone all along.
+        ("LEFT", "INNER") | ("FULL", "RIGHT") => right(),
+        ("RIGHT", "INNER") | ("FULL", "LEFT") => left(),
+        _ => None,
+    }
+}
+
+/// Says that rows without a partner on this side are removed: WHERE, or the condition of an inner join
+/// around this one, compares a column of it.
+fn filtered_again(spot: &Spot<'_>, side: &str) -> Option<String> {
+    let mut names = Vec::new();
+    aliases(&spot.node[side], &mut names);
+    let mut tests = super::node::conjuncts(&spot.select["where_clause"]);
+    inner_conditions(&spot.select["from_table"], spot.node, &mut tests);
+    let compares = |test: &&Value| {
+        is_comparison(test) && names.iter().any(|name| super::joins::names(test, name))
+    };
+    let test = tests.iter().find(compares)?;
+    Some(format!("`{}` takes rows without {} away", spot.words(test), names.join(", ")))
+}
+
+/// A comparison is never true of NULL; IS NULL, COALESCE, OR and the like may be.
+fn is_comparison(test: &Value) -> bool {
+    let kind = super::node::text(test, "type");
+    let plain = |node: &Value| {
+        column(node).is_some() || node["literal"].is_object() || is(node, "OPERATOR_CAST")
+    };
+    match kind {
+        "COMPARE_IN" => list(&test["children"]).first().is_some_and(|of| column(of).is_some()),
+        "COMPARE_BETWEEN" => column(&test["input"]).is_some(),
+        "COMPARE_DISTINCT_FROM" | "COMPARE_NOT_DISTINCT_FROM" => false,
+        _ => kind.starts_with("COMPARE_") && plain(&test["left"]) && plain(&test["right"]),
+    }
+}
+
+fn aliases(from: &Value, names: &mut Vec<String>) {
+    if is(from, "JOIN") {
+        aliases(&from["left"], names);
+        aliases(&from["right"], names);
+        return;
+    }
+    let alias = super::node::text(from, "alias");
+    let name = if alias.is_empty() { super::node::text(from, "table_name") } else { alias };
+    names.push(name.to_owned());
+}
+
+/// Collects the conditions of the inner joins in which `join` stands.
+fn inner_conditions(from: &Value, join: &Value, tests: &mut Vec<Value>) {
+    if std::ptr::eq(from, join) || !is(from, "JOIN") {
+        return;
+    }
+    for side in ["left", "right"] {
+        if holds(&from[side], join) {
+            if from["join_type"] == "INNER" {
+                tests.extend(super::node::conjuncts(&from["condition"]));
+            }
+            inner_conditions(&from[side], join, tests);
+        }
+    }
+}
+
+fn holds(from: &Value, join: &Value) -> bool {
+    std::ptr::eq(from, join)
+        || is(from, "JOIN") && (holds(&from["left"], join) || holds(&from["right"], join))
 }
 
 /// The right table is the declared parent of the left one, by a column that is never NULL.

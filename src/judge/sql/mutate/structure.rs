@@ -81,8 +81,12 @@ fn sets(spot: &Spot<'_>, edits: &mut Vec<Edit>) {
 /// X3: another expression with the same columns.
 fn other_expression(spot: &Spot<'_>, edits: &mut Vec<Edit>) {
     let now = text(spot.node, "table_name").to_lowercase();
-    let Some((_, columns)) = spot.ctes.iter().rev().find(|(name, _)| *name == now) else { return };
-    let covers = |other: &[String]| columns.iter().all(|column| other.contains(column));
+    let Some((_, seen)) = spot.ctes.iter().rev().find(|(name, _)| *name == now) else { return };
+    let covers = |other: &super::scope::Relation| {
+        seen.columns
+            .iter()
+            .all(|column| other.columns.iter().any(|known| known.name == column.name))
+    };
     for (name, _) in spot.ctes.iter().filter(|(name, other)| *name != now && covers(other)) {
         let mut changed = with(spot.node, "table_name", json!(name));
         changed["qualified_name"] = json!({"path": [name]});

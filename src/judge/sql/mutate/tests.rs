@@ -211,7 +211,7 @@ fn every_operator_makes_the_mistake_it_is_named_for() {
         ("T2", "SELECT date_diff('day', sold_at, day) AS x FROM sales", "date_sub('day'"),
         ("T3", "SELECT sold_at::DATE AS x FROM sales", "select sold_at as x"),
         ("T3", "SELECT date_trunc('day', sold_at) AS x FROM sales", "select sold_at as x"),
-        ("M1", "SELECT price / till AS x FROM sales", "(price // till)"),
+        ("M1", "SELECT price / till AS x FROM sales", "trunc((price / till))"),
         ("M1", "SELECT price + tax AS x FROM sales", "(price - tax)"),
         ("M2", "SELECT round(price, 1) AS x FROM sales", "round(price, 2)"),
         ("M2", "SELECT round(sum(price), 1) AS x FROM sales", "sum(round(price, 1))"),

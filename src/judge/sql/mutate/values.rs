@@ -50,7 +50,7 @@ fn arithmetic(spot: &Spot<'_>, now: &str, edits: &mut Vec<Edit>) {
         "+" => &["-"],
         "-" => &["+"],
         "*" => &["/"],
-        "/" => &["*", "//"],
+        "/" => &["*"],
         "//" => &["/"],
         _ => &["//"],
     };
@@ -62,6 +62,9 @@ fn arithmetic(spot: &Spot<'_>, now: &str, edits: &mut Vec<Edit>) {
         return;
     };
     if now == "/" {
+        // `//` of decimals divides as `/` does; people who miss the fraction come from engines that cut it.
+        let cut = named_as(call("trunc", &[&bare(spot.node)]), spot.node);
+        edits.push(spot.replace("M1", "a division that drops the fraction", cut));
         let whole = cast(left, "BIGINT");
         edits.push(spot.replace(
             "M1",

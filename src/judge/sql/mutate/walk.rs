@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::Edit;
 use super::node::{is, list, text};
-use super::scope::{Scope, output};
+use super::scope::{Output, Scope, Seen, relation};
 use crate::judge::sql::catalog::Catalog;
 
 /// What a node is there for.
@@ -49,7 +49,7 @@ pub struct Spot<'t> {
     pub select_path: &'t str,
     pub scope: &'t Scope<'t>,
     /// The expressions that can be seen, with their output names.
-    pub ctes: &'t [(String, Vec<String>)],
+    pub ctes: &'t Seen,
     pub sql: &'t str,
     /// The first byte of the nearest node that says where it stands.
     pub at: usize,
@@ -155,7 +155,7 @@ struct Surroundings<'t> {
     select: &'t Value,
     select_path: String,
     scope: Scope<'t>,
-    ctes: Vec<(String, Vec<String>)>,
+    ctes: Seen,
     at: usize,
     is_outermost: bool,
 }
@@ -181,7 +181,9 @@ impl<'c> Walker<'c, '_> {
         'c: 't,
     {
         let mut here = around.clone();
-        here.at = place(node).map_or(around.at, |(from, _)| from);
+        here.at = place(node)
+            .or_else(|| place(&node["select_list"][0]))
+            .map_or(around.at, |(from, _)| from);
         here.is_outermost = around.is_outermost && path.ends_with("statements/0/node");
         if node["cte_map"].is_object() {
             self.expressions(node, path, &mut here);
@@ -222,11 +224,16 @@ impl<'c> Walker<'c, '_> {
             let key = if entry["value"]["query_node"].is_null() { "query" } else { "query_node" };
             let query = &entry["value"][key];
             let named = list(&entry["value"]["aliases"]);
-            let columns = match named.is_empty() {
-                true => output(query),
-                false => named.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
-            };
-            let seen = (text(entry, "key").to_lowercase(), columns);
+            let mut seen = relation(query, &here.ctes, self.catalog);
+            for (place, name) in named.iter().filter_map(Value::as_str).enumerate() {
+                match seen.columns.get_mut(place) {
+                    Some(column) => name.clone_into(&mut column.name),
+                    None => seen.columns.push(Output { name: name.to_owned(), never_null: false }),
+                }
+                // Keys are known by the names inside.
+                seen.keys.clear();
+            }
+            let seen = (text(entry, "key").to_lowercase(), seen);
             let mut inner = here.clone();
             inner.is_outermost = false;
             if is(query, "RECURSIVE_CTE_NODE") {
