@@ -7,6 +7,8 @@ mod excerpt;
 mod palette;
 mod sample;
 
+use std::cell::Cell;
+
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
@@ -24,6 +26,8 @@ pub(super) struct Source<'q> {
     /// The rows of the question's own datasets, of which excerpts are taken.
     datasets: Vec<Sample>,
     seed: u64,
+    /// The number of the database in use; each load moves on to a fresh one.
+    place: Cell<usize>,
 }
 
 /// How often rows are taken away until the promises hold, before the database is given up.
@@ -38,20 +42,15 @@ impl<'q> Source<'q> {
         (pools, datasets): (Pools, Vec<Sample>),
         seed: u64,
     ) -> Self {
-        Self { schema, promises, catalog, pools, datasets, seed }
+        Self { schema, promises, catalog, pools, place: Cell::new(datasets.len()), datasets, seed }
     }
 
     /// Fills a fresh database with number `number`; none when its rows cannot be made to keep the promises.
-    pub fn fill(
-        &self,
-        engine: &Engine,
-        place: usize,
-        number: u64,
-    ) -> Result<Option<Sample>, Trouble> {
+    pub fn fill(&self, engine: &Engine, number: u64) -> Result<Option<Sample>, Trouble> {
         let mut rng =
             ChaCha8Rng::seed_from_u64(self.seed.wrapping_add(number.wrapping_mul(0x9E37_79B9)));
         let drawn = Sample::draw(&self.catalog, &self.pools, &self.datasets, &mut rng);
-        self.load(engine, place, &drawn)?;
+        self.load(engine, &drawn)?;
         let mut sample = Sample::read(engine, &self.catalog)?;
         for _ in 0..MENDINGS {
             if self.keeps_promises(engine)? {
@@ -60,15 +59,16 @@ impl<'q> Source<'q> {
             if !sample.lose_a_row(&mut rng) {
                 break;
             }
-            self.load(engine, place, &sample)?;
+            self.load(engine, &sample)?;
             sample = Sample::read(engine, &self.catalog)?;
         }
         Ok(None)
     }
 
     /// Puts a sample's rows into a fresh database, leaving out what breaks a constraint.
-    pub fn load(&self, engine: &Engine, place: usize, sample: &Sample) -> Result<(), Trouble> {
-        engine.move_on(place, self.schema, "SELECT 1")?;
+    pub fn load(&self, engine: &Engine, sample: &Sample) -> Result<(), Trouble> {
+        self.place.set(self.place.get() + 1);
+        engine.move_on(self.place.get(), self.schema, "SELECT 1")?;
         sample.insert(engine, &self.catalog)
     }
 

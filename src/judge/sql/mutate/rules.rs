@@ -210,3 +210,6 @@ pub fn has_type(spot: &Spot<'_>, node: &Value, kind: &str) -> Option<String> {
 fn words(node: &Value) -> String {
     column(node).map(|names| names.join(".")).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests;
