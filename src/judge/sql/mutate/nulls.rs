@@ -130,9 +130,8 @@ fn collect(node: &Value, columns: &mut Vec<Value>) {
         Value::Array(items) => items.iter().for_each(|item| collect(item, columns)),
         Value::Object(_) if is(node, "SUBQUERY") => {}
         Value::Object(_) if column(node).is_some() => {
-            if !columns.iter().any(|known| super::node::same(known, node)) {
-                columns.push(super::node::bare(node));
-            }
+            let is_known = columns.iter().any(|known| super::node::same(known, node));
+            columns.extend((!is_known).then(|| super::node::bare(node)));
         }
         Value::Object(fields) => fields.values().for_each(|value| collect(value, columns)),
         _ => {}
