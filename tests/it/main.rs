@@ -7,6 +7,7 @@ mod difference;
 mod harness;
 mod journal;
 mod judge;
+mod model;
 mod packs;
 mod properties;
 mod python;
