@@ -307,7 +307,13 @@ fn an_answer_that_ignores_the_change_is_rejected() {
     let verdict = verdict_of(ModelPaper { answer: good(), ..changed_paper(&good()) });
     assert_eq!((verdict.decision, verdict.score), (Decision::Reject, 0), "{verdict:?}");
     assert!(verdict.words.contains("no view `v_days`"), "{}", verdict.words);
-    let wrong = format!("{}{}", good(), PER_DAY.replace("count(*)", "count(DISTINCT customer_id)"));
+}
+
+#[test]
+fn a_wrong_answer_to_the_change_is_wrong_with_the_late_rows() {
+    let this_year = PER_DAY.replace("GROUP BY", "WHERE ordered_at >= DATE '2024-01-01' GROUP BY");
+    let wrong = format!("{}{this_year}", good());
     let verdict = verdict_of(ModelPaper { answer: wrong, ..changed_paper(&good()) });
-    assert_eq!(verdict.decision, Decision::Accept, "every day has one order: {verdict:?}");
+    assert_eq!((verdict.decision, verdict.score), (Decision::Reject, 1), "{verdict:?}");
+    assert!(verdict.words.starts_with("With the second batch: `v_days`"), "{}", verdict.words);
 }
