@@ -73,9 +73,8 @@ fn with_a_look(body: &ModelingBody, text: &str) -> String {
     let last = lower.trim().trim_end_matches(';').rsplit(';').next().unwrap_or("").trim_start();
     let asks = ["select", "from", "table", "describe", "show", "summarize"];
     let new = body.change.iter().flat_map(|change| change.views.iter().rev());
-    let named = new
-        .chain(body.views.iter().rev())
-        .find(|view| lower.contains(&view.name.to_lowercase()));
+    let named =
+        new.chain(body.views.iter().rev()).find(|view| lower.contains(&view.name.to_lowercase()));
     match named {
         Some(view) if !asks.iter().any(|word| last.starts_with(word)) => {
             format!("{text}\n;\nSELECT * FROM {};\n", view.name)
@@ -137,9 +136,8 @@ pub const CHANGE: &str = "-change";
 
 fn changed(body: &ModelingBody, answer: &str, before: &str, gold: Gold) -> Option<ModelPaper> {
     let views = body.change.as_ref()?.views_after(&body.views);
-    let stored = |id: &str| {
-        body.gold.get(&format!("{id}{CHANGE}")).filter(|_| gold == Gold::Along).cloned()
-    };
+    let stored =
+        |id: &str| body.gold.get(&format!("{id}{CHANGE}")).filter(|_| gold == Gold::Along).cloned();
     Some(ModelPaper {
         datasets: body.datasets.iter().map(|dataset| paper(dataset, None)).collect(),
         late: late(body, stored),

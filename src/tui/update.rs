@@ -84,14 +84,16 @@ impl Model {
 
     /// A changed requirement must not pass unseen, wherever one is looking.
     fn note_change(&mut self, events: &[Event]) {
-        let is_change = |event: &Event| matches!(event, Event::Said { line, .. } if line.why == Why::Change);
+        let is_change =
+            |event: &Event| matches!(event, Event::Said { line, .. } if line.why == Why::Change);
         let Some(room) = self.room.as_mut().filter(|room| room.interview.is_changing()) else {
             return;
         };
         if events.iter().any(is_change) {
             room.prompt_scroll = 0;
             room.shows_tables = false;
-            let words = "A requirement changed: it stands above the question. Edit and hand in again.";
+            let words =
+                "A requirement changed: it stands above the question. Edit and hand in again.";
             self.notice = Some(words.into());
         }
     }

@@ -1,6 +1,7 @@
 //! The integration tests: one binary, because each one more would link DuckDB again.
 
 mod answers;
+mod changed;
 mod cli;
 mod crash;
 mod difference;

@@ -70,7 +70,10 @@ fn named(name: &str, columns: &str) -> (String, mockloop::content::contract::Con
 }
 
 fn spent() -> (String, mockloop::content::contract::Contract) {
-    named("v_spent", r#"{"name": "segment", "class": "text"}, {"name": "spent", "class": "number"}"#)
+    named(
+        "v_spent",
+        r#"{"name": "segment", "class": "text"}, {"name": "spent", "class": "number"}"#,
+    )
 }
 
 fn days() -> (String, mockloop::content::contract::Contract) {
@@ -252,8 +255,9 @@ fn raw_tables_are_read_and_left_alone() {
 fn a_view_that_reads_raw_tables_is_forbidden_however_deep() {
     let direct = "-- views\nCREATE VIEW v_spent AS WITH o AS (SELECT DISTINCT ON (id) * FROM raw_orders ORDER BY delivery DESC)
         SELECT segment, sum(amount::DECIMAL(10,2)) AS spent FROM o JOIN customers USING (customer_id) GROUP BY segment;";
-    let nested = direct.replace("CREATE VIEW v_spent", "CREATE VIEW once").replace("-- views\n", "")
-        + "CREATE VIEW v_spent AS FROM once;";
+    let nested =
+        direct.replace("CREATE VIEW v_spent", "CREATE VIEW once").replace("-- views\n", "")
+            + "CREATE VIEW v_spent AS FROM once;";
     for views in [direct.to_owned(), format!("-- views\n{nested}")] {
         let verdict = grade(&[SCHEMA, LOAD, &views].concat());
         assert_eq!((verdict.kind, verdict.score), (Fault::Forbidden, 1), "{verdict:?}");
@@ -296,7 +300,10 @@ fn a_changed_requirement_is_judged_after_both_batches_and_what_it_cost_is_told()
 fn tables_and_columns_that_had_to_change_are_counted() {
     let after = format!("{}{PER_DAY}", good())
         .replace("amount DECIMAL(10,2) NOT NULL", "amount DECIMAL(12,2) NOT NULL")
-        .replace("CREATE TABLE orders", "CREATE TABLE days (day DATE PRIMARY KEY);\nCREATE TABLE orders");
+        .replace(
+            "CREATE TABLE orders",
+            "CREATE TABLE days (day DATE PRIMARY KEY);\nCREATE TABLE orders",
+        );
     let verdict = verdict_of(ModelPaper { answer: after, ..changed_paper(&good()) });
     let words = &rule(&verdict, "model.change").words;
     assert!(words.contains("1 table added, 1 column altered"), "{words}");

@@ -124,11 +124,7 @@ fn with_gold(question: &Question, results: &[(String, String)]) -> Question {
     question
 }
 
-fn disagreement(
-    work: Work,
-    first: &Solution,
-    other: &Solution,
-) -> Result<Option<String>, Failure> {
+fn disagreement(work: Work, first: &Solution, other: &Solution) -> Result<Option<String>, Failure> {
     match judging::ask(work)? {
         Outcome::Verdict(verdict) if verdict.decision == Decision::Accept => Ok(None),
         Outcome::Verdict(verdict) if first == other => {

@@ -85,6 +85,7 @@ impl Scene<'_> {
 
     fn submissions(&self) -> impl Iterator<Item = &Submission> {
         let open = self.interview.phase.question();
-        open.into_iter().flat_map(|(round, question)| self.interview.submissions_of(round, question))
+        open.into_iter()
+            .flat_map(|(round, question)| self.interview.submissions_of(round, question))
     }
 }

@@ -44,11 +44,9 @@ pub(super) fn grade(paper: &ModelPaper) -> Result<Verdict, String> {
         if let (Some(probes), true) = (&mut probes, straight.is_complete()) {
             probes.measure(&straight.engine);
         }
-        let layout =
-            (!dataset.public && straight.is_complete()).then(|| Layout::of(place));
-        let twin = layout
-            .map(|layout| sit(paper, dataset, parts, Some(layout), &budget))
-            .transpose()?;
+        let layout = (!dataset.public && straight.is_complete()).then(|| Layout::of(place));
+        let twin =
+            layout.map(|layout| sit(paper, dataset, parts, Some(layout), &budget)).transpose()?;
         let one = trial::hold(paper, dataset, golds, &straight, twin.as_ref())?;
         let is_late = one.trial.check.fault == Fault::Timeout;
         tried.push(one);
@@ -150,10 +148,7 @@ fn loads(paper: &ModelPaper, dataset: &PaperDataset, late: &LateBatch) -> Result
     Engine::loaded(&paper.raw, &both).map(|_| ()).map_err(|trouble| trouble.words)
 }
 
-fn meets_itself(
-    contracts: &[(String, Contract)],
-    views: &Views,
-) -> Result<(), String> {
+fn meets_itself(contracts: &[(String, Contract)], views: &Views) -> Result<(), String> {
     for (name, contract) in contracts {
         let table = views.get(name).ok_or_else(|| format!("no view `{name}`"))?;
         let found = compare::compare(table, table, contract)

@@ -101,7 +101,8 @@ pub fn prove(question: &Question) -> Vec<Tried> {
 }
 
 fn judge_all(question: &Question, references: &[Solution], wrong: &[WrongAnswer]) -> Vec<Tried> {
-    let work = |answer: &str| paper::grade(question, answer).expect("only kinds that run come here");
+    let work =
+        |answer: &str| paper::grade(question, answer).expect("only kinds that run come here");
     judge_by(question, &work, references, wrong)
 }
 

@@ -36,13 +36,18 @@ pub(super) fn verdict(
     let mut evidence = stages(paper, &tried, core);
     evidence.extend(tried.iter().filter_map(failing));
     evidence.extend(probed.iter().cloned());
-    evidence.extend(effort.map(|effort| {
-        Evidence::plain("model.change", effort.is_small(), effort.words())
-    }));
+    evidence.extend(
+        effort.map(|effort| Evidence::plain("model.change", effort.is_small(), effort.words())),
+    );
     let mut notes: Vec<String> = tried.iter().flat_map(|one| one.trial.notes.clone()).collect();
     notes.extend(unseen(paper, probes));
     let mut seen = Vec::new();
-    notes.retain(|note| !seen.contains(note) && { seen.push(note.clone()); true });
+    notes.retain(|note| {
+        !seen.contains(note) && {
+            seen.push(note.clone());
+            true
+        }
+    });
     Verdict {
         decision,
         kind: first.map_or(Fault::None, |check| check.fault),
@@ -149,10 +154,13 @@ fn probed(probes: &Probes) -> Vec<Evidence> {
 fn unseen(paper: &ModelPaper, probes: Option<&Probes>) -> Vec<String> {
     let mut notes = Vec::new();
     if paper.late.is_empty() {
-        notes.push("not judged: late rows and corrections; the question has no second batch".into());
+        notes
+            .push("not judged: late rows and corrections; the question has no second batch".into());
     }
     let Some(probes) = probes else {
-        notes.push("not judged: grain, types and relationships; the rows shown must go right first".into());
+        notes.push(
+            "not judged: grain, types and relationships; the rows shown must go right first".into(),
+        );
         return notes;
     };
     if probes.types().is_none() {
@@ -160,7 +168,9 @@ fn unseen(paper: &ModelPaper, probes: Option<&Probes>) -> Vec<String> {
     }
     match (probes.orphans(), probes.excused()) {
         (None, []) => {
-            notes.push("not judged: relationships; no foreign key and no shared id was found".into());
+            notes.push(
+                "not judged: relationships; no foreign key and no shared id was found".into(),
+            );
         }
         (_, []) => {}
         (_, late) => notes.push(format!(
@@ -178,9 +188,12 @@ fn words(
     probed: &[Evidence],
 ) -> String {
     let Some(first) = first else {
-        let stages = match paper.late.is_empty() {
-            true => "after the first load and the repeated one",
-            false => "after the first load, the repeated one and the second batch",
+        let stages = match (&paper.changed_from, paper.late.is_empty()) {
+            (Some(_), _) => {
+                "as the changed requirement says, after both batches and repeated loads"
+            }
+            (None, true) => "after the first load and the repeated one",
+            (None, false) => "after the first load, the repeated one and the second batch",
         };
         let is_sound = probed.iter().all(|one| one.earned);
         let but = if is_sound { "" } else { " Its tables promise less than they should." };

@@ -35,7 +35,9 @@ enum What {
     /// Rows that differ in nothing but a generated number.
     Copies(usize),
     /// Rows of a column without their parent.
-    Orphans { words: String },
+    Orphans {
+        words: String,
+    },
 }
 
 impl Probes {
@@ -81,7 +83,10 @@ impl Probes {
         let bare = filled.iter().filter(|table| table.keys().is_empty());
         let mut wrong: Vec<String> = bare
             .map(|table| {
-                format!("`{}` declares neither PRIMARY KEY nor UNIQUE: nothing keeps its grain", table.name)
+                format!(
+                    "`{}` declares neither PRIMARY KEY nor UNIQUE: nothing keeps its grain",
+                    table.name
+                )
             })
             .collect();
         wrong.extend(self.counts.iter().filter(|count| count.total > 0).filter_map(|count| {
@@ -105,16 +110,18 @@ impl Probes {
 
     /// Says whether money is exact and no date is text.
     pub fn types(&self) -> Finding {
-        let mut seen = 0;
+        let (mut money, mut dates) = (0, 0);
         let mut wrong = Vec::new();
         for table in &self.catalog.tables {
             for column in &table.columns {
                 let (is_money, is_date) =
                     (meets(column, &self.types.money), meets(column, &self.types.dates));
-                seen += usize::from(is_money || is_date);
+                money += usize::from(is_money);
+                dates += usize::from(is_date);
                 let is_text = column.kind.starts_with("VARCHAR");
                 let is_float = ["DOUBLE", "FLOAT", "REAL"].contains(&column.kind.as_str());
-                let kept_as_text = is_text && (table.keeps_rejects() || self.is_typed(table, column));
+                let kept_as_text =
+                    is_text && (table.keeps_rejects() || self.is_typed(table, column));
                 let why = match () {
                     () if kept_as_text => continue,
                     () if is_money && is_float => "money is DECIMAL",
@@ -125,10 +132,13 @@ impl Probes {
                 wrong.push(format!("`{}.{}` is {}; {why}", table.name, column.name, column.kind));
             }
         }
-        (seen > 0).then(|| match wrong.is_empty() {
-            true => Ok("Money is exact and no date is text.".to_owned()),
-            false => Err(wrong),
-        })
+        let right = match (money, dates) {
+            (0, 0) => return None,
+            (_, 0) => "Money is exact.",
+            (0, _) => "No date is text.",
+            _ => "Money is exact and no date is text.",
+        };
+        Some(if wrong.is_empty() { Ok(right.to_owned()) } else { Err(wrong) })
     }
 
     /// Text as delivered may stand beside the same thing in its own type.
@@ -192,14 +202,14 @@ fn has_word(column: &ColumnFacts, word: &str) -> bool {
 
 fn of_table(place: usize, table: &TableFacts) -> Vec<Count> {
     let name = table.quoted();
-    let mut counts =
-        vec![count(What::Rows(place), format!("SELECT count(*) FROM {name}"))];
+    let mut counts = vec![count(What::Rows(place), format!("SELECT count(*) FROM {name}"))];
     let keys = table.keys();
     let may_be_null = |key: &Vec<String>| {
         key.iter().any(|column| table.column(column).is_none_or(|column| column.nullable))
     };
     if let (true, Some(key)) = (keys.iter().all(may_be_null), keys.first()) {
-        let nulls: Vec<String> = key.iter().map(|column| format!("{} IS NULL", named(column))).collect();
+        let nulls: Vec<String> =
+            key.iter().map(|column| format!("{} IS NULL", named(column))).collect();
         let sql = format!("SELECT count(*) FROM {name} WHERE {}", nulls.join(" OR "));
         counts.push(count(What::NullKeys(place), sql));
     }
@@ -207,7 +217,8 @@ fn of_table(place: usize, table: &TableFacts) -> Vec<Count> {
         && let [number] = key.as_slice()
         && table.column(number).is_some_and(|column| column.default.contains("nextval"))
     {
-        let others = table.columns.iter().filter(|column| !column.name.eq_ignore_ascii_case(number));
+        let others =
+            table.columns.iter().filter(|column| !column.name.eq_ignore_ascii_case(number));
         let rest: Vec<String> = others.map(|column| named(&column.name)).collect();
         if !rest.is_empty() {
             let distinct = format!("SELECT DISTINCT {} FROM {name}", rest.join(", "));
@@ -237,15 +248,21 @@ fn orphans(catalog: &Catalog, table: &TableFacts, late_parents: &[String]) -> Ve
     }
     let points = |column: &&ColumnFacts| {
         let name = column.name.to_lowercase();
-        let is_declared = table.links.iter().any(|link| {
-            link.columns.iter().any(|linked| linked.eq_ignore_ascii_case(&name))
-        });
+        let is_declared = table
+            .links
+            .iter()
+            .any(|link| link.columns.iter().any(|linked| linked.eq_ignore_ascii_case(&name)));
         ENDINGS.iter().any(|ending| name.ends_with(ending))
             && !is_declared
             && !table.is_key(&name)
             && !late_parents.iter().any(|late| late.eq_ignore_ascii_case(&name))
     };
-    table.columns.iter().filter(points).filter_map(|column| orphan(catalog, table, column)).collect()
+    table
+        .columns
+        .iter()
+        .filter(points)
+        .filter_map(|column| orphan(catalog, table, column))
+        .collect()
 }
 
 fn orphan(catalog: &Catalog, table: &TableFacts, column: &ColumnFacts) -> Option<Count> {
@@ -259,7 +276,9 @@ fn orphan(catalog: &Catalog, table: &TableFacts, column: &ColumnFacts) -> Option
         .iter()
         .map(|parent| {
             let parent = parent.quoted();
-            format!("NOT EXISTS (SELECT 1 FROM {parent} AS p WHERE p.{id}::VARCHAR = c.{id}::VARCHAR)")
+            format!(
+                "NOT EXISTS (SELECT 1 FROM {parent} AS p WHERE p.{id}::VARCHAR = c.{id}::VARCHAR)"
+            )
         })
         .collect();
     let sql = format!(

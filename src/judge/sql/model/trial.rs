@@ -176,12 +176,7 @@ fn held(
 }
 
 /// Compares with what the answer's own view showed before, which may be wrong already.
-fn changed(
-    stage: Stage,
-    before: &Table,
-    now: &Table,
-    contract: &Contract,
-) -> compare::Comparison {
+fn changed(stage: Stage, before: &Table, now: &Table, contract: &Contract) -> compare::Comparison {
     let fault = if stage == Stage::RawGone { Fault::Forbidden } else { Fault::Rerun };
     let one = compare::compare(before, now, contract);
     let one = one.unwrap_or_else(|_| compare::Comparison {

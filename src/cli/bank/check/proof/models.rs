@@ -19,7 +19,9 @@ pub(super) fn gaps(body: &ModelingBody) -> Vec<String> {
     gaps.extend(stored(&named(&body.late, LATE), &part(body, LATE), some_view));
     let moved = body.datasets.iter().filter(|dataset| moves(body, &dataset.id)).count();
     if gaps.is_empty() && moved < MOVED {
-        gaps.push(format!("the second batch changes the views of {moved} datasets; {MOVED} are needed"));
+        gaps.push(format!(
+            "the second batch changes the views of {moved} datasets; {MOVED} are needed"
+        ));
     }
     match &body.change {
         Some(_) => gaps.extend(stored(&named(&body.late, CHANGE), &part(body, CHANGE), some_view)),
@@ -35,7 +37,8 @@ fn moves(body: &ModelingBody, id: &str) -> bool {
 
 /// The datasets under the names of what is stored for them.
 fn named(datasets: &[Dataset], ending: &str) -> Vec<Dataset> {
-    let named = |dataset: &Dataset| Dataset { id: format!("{}{ending}", dataset.id), ..dataset.clone() };
+    let named =
+        |dataset: &Dataset| Dataset { id: format!("{}{ending}", dataset.id), ..dataset.clone() };
     datasets.iter().map(named).collect()
 }
 
@@ -45,7 +48,11 @@ fn part(body: &ModelingBody, ending: &str) -> BTreeMap<String, String> {
         "" => !id.contains('-'),
         ending => id.ends_with(ending),
     };
-    body.gold.iter().filter(|(id, _)| is_of(id)).map(|(id, text)| (id.clone(), text.clone())).collect()
+    body.gold
+        .iter()
+        .filter(|(id, _)| is_of(id))
+        .map(|(id, text)| (id.clone(), text.clone()))
+        .collect()
 }
 
 /// Tries every answer to the changed requirement.

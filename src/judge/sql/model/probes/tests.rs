@@ -77,7 +77,8 @@ fn a_key_that_may_be_null_must_not_be() {
 
 #[test]
 fn a_generated_number_does_not_make_a_grain() {
-    let schema = "CREATE SEQUENCE n; CREATE TABLE s (k INTEGER PRIMARY KEY DEFAULT nextval('n'), a INTEGER)";
+    let schema =
+        "CREATE SEQUENCE n; CREATE TABLE s (k INTEGER PRIMARY KEY DEFAULT nextval('n'), a INTEGER)";
     assert_holds(probes(schema, "INSERT INTO s (a) VALUES (1), (2)", &[]).grain());
     let copies = probes(schema, "INSERT INTO s (a) VALUES (1), (1)", &[]);
     assert_fails(copies.grain(), "differ in nothing but");
@@ -102,15 +103,23 @@ fn money_is_exact_and_dates_are_no_text() {
 #[test]
 fn rows_without_their_parent_are_found_unless_it_may_come_later() {
     let schema = "CREATE TABLE items (item_id VARCHAR PRIMARY KEY); CREATE TABLE sales (id INTEGER PRIMARY KEY, ITEM_ID VARCHAR)";
-    let rows = "INSERT INTO items VALUES ('a'); INSERT INTO sales VALUES (1, 'a'), (2, NULL), (3, 'z')";
-    assert_fails(probes(schema, rows, &[]).orphans(), "rows of `sales.ITEM_ID` have no row in `items`");
+    let rows =
+        "INSERT INTO items VALUES ('a'); INSERT INTO sales VALUES (1, 'a'), (2, NULL), (3, 'z')";
+    assert_fails(
+        probes(schema, rows, &[]).orphans(),
+        "rows of `sales.ITEM_ID` have no row in `items`",
+    );
     assert!(probes(schema, rows, &["item_id"]).orphans().is_none());
-    let unknown = "INSERT INTO items VALUES ('a'), ('z'); INSERT INTO sales VALUES (1, 'a'), (3, 'z')";
+    let unknown =
+        "INSERT INTO items VALUES ('a'), ('z'); INSERT INTO sales VALUES (1, 'a'), (3, 'z')";
     assert_holds(probes(schema, unknown, &[]).orphans());
 }
 
 #[test]
 fn a_foreign_key_is_a_relationship_that_the_database_keeps() {
     let schema = "CREATE TABLE items (k INTEGER PRIMARY KEY); CREATE TABLE sales (id INTEGER PRIMARY KEY, item INTEGER REFERENCES items (k))";
-    assert_holds(probes(schema, "INSERT INTO items VALUES (1); INSERT INTO sales VALUES (1, 1)", &[]).orphans());
+    assert_holds(
+        probes(schema, "INSERT INTO items VALUES (1); INSERT INTO sales VALUES (1, 1)", &[])
+            .orphans(),
+    );
 }
