@@ -103,8 +103,10 @@ impl TableFacts {
     pub fn keys(&self) -> Vec<Vec<String>> {
         let of_index = |index: &String| {
             let inside = index.trim_start_matches('[').trim_end_matches(']');
-            let names: Vec<String> =
-                inside.split(',').map(|name| name.trim().trim_matches('"').to_owned()).collect();
+            let names: Vec<String> = inside
+                .split(',')
+                .map(|name| name.trim().trim_matches(['\'', '"']).to_owned())
+                .collect();
             names.iter().all(|name| self.column(name).is_some()).then_some(names)
         };
         self.keys.iter().cloned().chain(self.indexes.iter().filter_map(of_index)).collect()
