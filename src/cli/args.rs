@@ -233,6 +233,9 @@ pub struct Grade {
     /// How long a plain-text story took to tell
     #[arg(long, value_name = "N")]
     pub seconds: Option<f64>,
+    /// A model: grade the answer to the changed requirement, against the first answer in this file
+    #[arg(long, value_name = "FILE")]
+    pub changed_from: Option<PathBuf>,
 }
 
 /// What to do with stories.

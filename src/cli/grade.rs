@@ -18,7 +18,7 @@ use crate::design::DesignAnswer;
 use crate::ids::QuestionId;
 use crate::interview::verdict::{Check, Decision, Difference, Evidence, Fault};
 use crate::judge::paper;
-use crate::judge::request::Outcome;
+use crate::judge::request::{Outcome, Work};
 use crate::score;
 use crate::score::card::Scorecard;
 use crate::score::story::{Lexicon, Parts, Told};
@@ -54,7 +54,12 @@ pub struct Graded {
 pub fn grade(library: &Library, wish: &Grade, speech: &Speech) -> Result<Done, Failure> {
     let question = question(library, &wish.question)?;
     let answer = read_text(&wish.file)?;
-    let graded = grade_answer(question, &answer, wish)?;
+    let graded = match &wish.changed_from {
+        Some(first) => {
+            judged(changed_work(question, &answer, &read_text(first)?)?, question, &answer)?
+        }
+        None => grade_answer(question, &answer, wish)?,
+    };
     if wish.json {
         speech.say_json(&graded);
     } else {
@@ -92,8 +97,8 @@ pub fn read_text(file: &Path) -> Result<String, Failure> {
 
 fn grade_answer(question: &Question, answer: &str, wish: &Grade) -> Result<Graded, Failure> {
     match &question.body {
-        Body::Sql(_) | Body::Modeling(_) => judged(question, answer),
-        Body::Python(_) => Ok(reviewed(judged(question, answer)?, answer)),
+        Body::Sql(_) | Body::Modeling(_) => judged(work(question, answer), question, answer),
+        Body::Python(_) => Ok(reviewed(judged(work(question, answer), question, answer)?, answer)),
         Body::Design(body) => Ok(scored(question, design_card(question, body, answer))),
         Body::Behavioral(body) => {
             let card = story_card(question, body, answer, wish)?;
@@ -102,9 +107,17 @@ fn grade_answer(question: &Question, answer: &str, wish: &Grade) -> Result<Grade
     }
 }
 
+fn work(question: &Question, answer: &str) -> Work {
+    paper::grade(question, answer).expect("only kinds that run come here")
+}
+
+fn changed_work(question: &Question, answer: &str, first: &str) -> Result<Work, Failure> {
+    let none = || Failure::Usage(format!("no requirement of `{}` changes", question.id));
+    paper::grade_changed(question, answer, first).ok_or_else(none)
+}
+
 /// Judges by running; a judge that is lost is a failure, never a verdict.
-pub fn judged(question: &Question, answer: &str) -> Result<Graded, Failure> {
-    let work = paper::grade(question, answer).expect("only kinds that run come here");
+fn judged(work: Work, question: &Question, answer: &str) -> Result<Graded, Failure> {
     let verdict = match judging::ask(work)? {
         Outcome::Verdict(verdict) if question.kind() == Kind::Python => {
             score::python::weigh(*verdict, &score::python::review(answer))

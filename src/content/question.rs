@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::contract::Contract;
+use super::modeling::{NewRequirement, TypeWords};
 use crate::ids::{PrincipleId, QuestionId, RoundId};
 
 /// The judge or scorer a question belongs to.
@@ -292,10 +293,17 @@ pub struct ModelingBody {
     /// `CREATE TABLE raw_…` statements.
     pub raw: String,
     pub datasets: Vec<Dataset>,
+    /// The second batch of each dataset, under the dataset's id: rows that arrive after the first load.
+    pub late: Vec<Dataset>,
     pub views: Vec<View>,
+    pub types: TypeWords,
+    /// Id columns whose parent may arrive later or never, as the prompt says.
+    pub late_parents: Vec<String>,
+    pub change: Option<NewRequirement>,
     pub references: Vec<Solution>,
     pub wrong: Vec<WrongAnswer>,
-    /// Stored results by dataset id: a JSON object from view name to [`super::cell::Table`].
+    /// Stored results: a JSON object from view name to [`super::cell::Table`], by dataset id after the
+    /// first batch, by `dN-late` after the second, by `dN-change` for the changed requirement.
     pub gold: BTreeMap<String, String>,
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::assess::hundredths;
 use super::citation::{Citation, seconds_into};
-use super::scored::{CodeReview, Questions, Run, Scored, Work};
+use super::scored::{Changed, CodeReview, Questions, Run, Scored, Work};
 use crate::content::question::Kind;
 use crate::ids::QuestionId;
 use crate::interview::Interview;
@@ -121,11 +121,20 @@ fn parts(kind: Kind, scored: &Scored) -> Vec<PartScore> {
     let talk = scored.talk.as_ref().and_then(|talk| talk.overall);
     let card = scored.card.as_ref().and_then(|card| card.overall);
     match kind {
-        Kind::Sql | Kind::Modeling => vec![
+        Kind::Sql => vec![
             part("correctness", 0.75, correct),
             part("review", 0.10, review),
             part("follow-ups", 0.15, talk),
         ],
+        Kind::Modeling => {
+            let change = changed(&scored.change);
+            let model = if change.is_some() { 0.60 } else { 0.80 };
+            let mut parts = vec![part("correctness", model, correct)];
+            parts.extend(change.map(|score| part("changed requirement", 0.20, score)));
+            parts.push(part("review", 0.10, review));
+            parts.push(part("follow-ups", 0.10, talk));
+            parts
+        }
         Kind::Python => vec![
             part("correctness", 0.60, correct),
             part("review", 0.25, review),
@@ -133,6 +142,15 @@ fn parts(kind: Kind, scored: &Scored) -> Vec<PartScore> {
         ],
         Kind::Design => vec![part("design", 0.85, card), part("follow-ups", 0.15, talk)],
         Kind::Behavioral => vec![part("story", 1.0, card)],
+    }
+}
+
+/// The score of the part about a changed requirement; there is no such part when it was not said.
+fn changed(change: &Changed) -> Option<Option<f64>> {
+    match change {
+        Changed::NotSaid => None,
+        Changed::NotTakenUp => Some(Some(1.0)),
+        Changed::TakenUp(_) => Some(change.verdict().map(|verdict| f64::from(verdict.score))),
     }
 }
 
@@ -156,6 +174,7 @@ fn citations(interview: &Interview, questions: &dyn Questions, scored: &Scored) 
 fn evidence(scored: &Scored) -> Vec<Evidence> {
     let mut lines: Vec<Evidence> = scored.missing_musts.clone().unwrap_or_default();
     lines.extend(scored.verdict().into_iter().flat_map(of_verdict));
+    lines.extend(of_change(scored));
     lines.extend(scored.review.iter().flat_map(of_review));
     lines.extend(scored.card.iter().flat_map(of_card));
     lines.extend(scored.talk.iter().flat_map(of_card));
@@ -176,6 +195,29 @@ fn of_verdict(verdict: &Verdict) -> Vec<Evidence> {
         Evidence::plain(check.fault.name(), false, words)
     }));
     lines
+}
+
+/// What came of a changed requirement; an answer that counts as a whole is not quoted twice.
+fn of_change(scored: &Scored) -> Vec<Evidence> {
+    let second = scored.change.verdict();
+    match &scored.change {
+        Changed::NotTakenUp => {
+            let words = "The requirement that changed was not taken up.";
+            vec![Evidence::plain("model.change", false, words)]
+        }
+        Changed::TakenUp(_) if second == scored.verdict() => Vec::new(),
+        _ => second.into_iter().flat_map(of_second).collect(),
+    }
+}
+
+fn of_second(verdict: &Verdict) -> Vec<Evidence> {
+    let told = |line: Evidence| Evidence {
+        words: format!("Changed requirement: {}", line.words),
+        quote: None,
+        at_bytes: None,
+        ..line
+    };
+    of_verdict(verdict).into_iter().map(told).collect()
 }
 
 fn of_review(review: &CodeReview) -> Vec<Evidence> {
@@ -261,6 +303,9 @@ fn not_judged(kind: Kind, title: &str, scored: &Scored) -> Vec<String> {
     let mut words = Vec::new();
     if let Run::Unjudged(why) = run {
         words.push(format!("not judged: {title}: {why}"));
+    }
+    if let Changed::TakenUp(Run::Unjudged(why)) = &scored.change {
+        words.push(format!("not judged: {title}, the changed requirement: {why}"));
     }
     let is_spoken = matches!(kind, Kind::Design | Kind::Behavioral);
     if is_spoken && scored.card.as_ref().is_none_or(|card| card.overall.is_none()) {

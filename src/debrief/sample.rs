@@ -8,7 +8,7 @@ use crate::content::question::{
 };
 use crate::content::round::Stage;
 use crate::debrief::Report;
-use crate::debrief::scored::{CodeReview, Run, Scored, Work};
+use crate::debrief::scored::{Changed, CodeReview, Run, Scored, Work};
 use crate::ids::{FactorId, LoopId, PrincipleId, QuestionId, RoundId, SessionId, SubmissionId};
 use crate::interview::Interview;
 use crate::interview::event::{Answer, ClosedBy, HandedInBy, Line, Why};
@@ -119,6 +119,7 @@ impl Sample {
                 answer: answer.clone(),
                 by: HandedInBy::Candidate,
                 at: *at,
+                after_change: false,
                 state: SubmissionState::Awaited,
             });
         }
@@ -212,6 +213,7 @@ fn good(round: usize, question: usize, kind: Kind) -> Scored {
         },
         review: (kind == Kind::Python).then_some(review),
         talk: None,
+        change: Changed::NotSaid,
         missing_musts: (kind == Kind::Design).then(Vec::new),
     }
 }

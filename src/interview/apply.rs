@@ -143,8 +143,11 @@ impl Interview {
             Some(Kind::Sql | Kind::Modeling | Kind::Python) => SubmissionState::Awaited,
             _ => SubmissionState::Kept,
         };
+        let is_model = self.question().is_some_and(|q| q.kind == Kind::Modeling);
+        let after_change = is_model && self.record().is_some_and(QuestionRecord::has_changed);
         let answer = answer.clone();
-        self.submissions.push(Submission { id, round, question, answer, by, at, state });
+        let submission = Submission { id, round, question, answer, by, at, after_change, state };
+        self.submissions.push(submission);
     }
 
     fn settle(&mut self, id: SubmissionId, state: SubmissionState) {

@@ -195,6 +195,8 @@ pub enum Why {
     NotOnTheSheet,
     /// The soft budget is over.
     Budget,
+    /// A part of the question has had its time: tables before their load.
+    TimeBox,
     /// A requirement changed.
     Change,
     /// The scale grew tenfold.

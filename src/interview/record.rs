@@ -1,6 +1,6 @@
 //! What is kept of each round and question: the conversation, the answers and the flight recorder.
 
-use super::event::{Answer, ClosedBy, HandedInBy, Line};
+use super::event::{Answer, ClosedBy, HandedInBy, Line, Why};
 use super::plan::PlannedRound;
 use super::verdict::{Lost, Verdict};
 use crate::ids::SubmissionId;
@@ -36,6 +36,19 @@ pub struct QuestionRecord {
 }
 
 impl QuestionRecord {
+    /// Says whether the interviewer has changed a requirement.
+    pub fn has_changed(&self) -> bool {
+        self.change().is_some()
+    }
+
+    /// Gives what the interviewer said when a requirement changed.
+    pub fn change(&self) -> Option<&str> {
+        self.chat.iter().find_map(|line| match &line.from {
+            Speaker::Interviewer(Line { why: Why::Change, text }) => Some(text.as_str()),
+            _ => None,
+        })
+    }
+
     /// Gives the clarifying questions: what the candidate said that the interviewer took as one.
     /// Remarks and answers to follow-ups are not.
     pub fn clarifying(&self) -> impl Iterator<Item = (Moment, &str)> {
@@ -105,6 +118,8 @@ pub struct Submission {
     pub answer: Answer,
     pub by: HandedInBy,
     pub at: Moment,
+    /// A model: a requirement had changed before it was handed in.
+    pub after_change: bool,
     pub state: SubmissionState,
 }
 

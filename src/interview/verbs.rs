@@ -4,7 +4,7 @@
 use super::Interview;
 use super::event::{Answer, ClosedBy, Edit, Event, HandedInBy, Pane, PanePart, Vote};
 use super::phase::Phase;
-use super::record::{Submission, SubmissionState};
+use super::record::{QuestionRecord, Submission, SubmissionState};
 use super::refusal::{Forbidden, Refusal};
 use super::verdict::{Lost, Verdict};
 use crate::content::question::Kind;
@@ -85,9 +85,35 @@ impl Interview {
             Some(last) if last.state == SubmissionState::Awaited && !self.plan.is_strict() => {
                 Err(Refusal::StillJudging)
             }
-            Some(_) if self.plan.is_strict() => Err(Refusal::AlreadyHandedIn),
+            Some(_) if self.plan.is_strict() && !self.is_changing() => {
+                Err(Refusal::AlreadyHandedIn)
+            }
             _ => self.hand_in(HandedInBy::Candidate, now),
         }
+    }
+
+    /// Says whether a model is wanted once more, because a requirement changed after it was handed in.
+    pub fn is_changing(&self) -> bool {
+        let (Some((round, question)), Phase::Answering { .. }) =
+            (self.phase.question(), self.phase)
+        else {
+            return false;
+        };
+        let is_model = self.question().is_some_and(|planned| planned.kind == Kind::Modeling);
+        let has_changed = self.record().is_some_and(QuestionRecord::has_changed);
+        let mut handed_in = self.submissions_of(round, question);
+        is_model && has_changed && !handed_in.any(|submission| submission.after_change)
+    }
+
+    /// Gives the answer that stood before the requirement changed, for a submission after it; empty when
+    /// there was none. None for every other submission.
+    pub fn changed_from(&self, submission: &Submission) -> Option<&str> {
+        let (round, question) = (submission.round, submission.question);
+        let before = self.submissions_of(round, question).rfind(|other| !other.after_change);
+        submission.after_change.then(|| match before.map(|before| &before.answer) {
+            Some(Answer::Text(text)) => text.as_str(),
+            _ => "",
+        })
     }
 
     /// Hands in what is there, whoever asks for it.

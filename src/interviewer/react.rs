@@ -1,5 +1,7 @@
 //! How the interviewer reacts: one step at a time, from the state and the clock alone.
 
+mod modeling;
+
 use super::clarify::{Understood, understand};
 use super::lines;
 use crate::content::question::{Body, Change, Kind, Question};
@@ -54,13 +56,17 @@ impl Scene<'_> {
             Some(Due::MoveOn) => return self.cut_short(),
             _ => {}
         }
-        if self.interview.plan.is_strict() && self.is_handed_in() {
+        if let Some(events) = self.new_requirement(record) {
+            return events;
+        }
+        if self.interview.plan.is_strict() && self.is_handed_in() && !self.is_changing() {
             return self.after_hand_in();
         }
         self.opening(record)
             .or_else(|| self.reply(record))
             .or_else(|| self.budget_call(record))
             .or_else(|| self.turn_of_events(record))
+            .or_else(|| self.tables_box(record))
             .or_else(|| self.too_long(record))
             .or_else(|| self.clock_call(record))
             .map(|event| vec![event])

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::content::cell::Table;
 use crate::content::contract::Contract;
+use crate::content::modeling::TypeWords;
 use crate::content::question::{Case, Function, Properties};
 use crate::interview::verdict::Verdict;
 
@@ -158,10 +159,34 @@ pub struct PaperDataset {
 pub struct ModelPaper {
     pub raw: String,
     pub datasets: Vec<PaperDataset>,
+    /// What arrives after the first load, for every dataset or for none.
+    #[serde(default)]
+    pub late: Vec<LateBatch>,
     /// View names with their contracts.
     pub views: Vec<(String, Contract)>,
+    #[serde(default)]
+    pub types: TypeWords,
+    /// Id columns whose parent may arrive later or never.
+    #[serde(default)]
+    pub late_parents: Vec<String>,
+    /// The answer before the requirement changed. When there is one, the views are those asked for
+    /// afterwards, and only their results after both batches are stored.
+    #[serde(default)]
+    pub changed_from: Option<String>,
     /// The parts `-- schema`, `-- load` and `-- views`.
     pub answer: String,
+}
+
+/// The second batch of one dataset, with the stored views after it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LateBatch {
+    /// The dataset's id.
+    pub dataset: String,
+    /// INSERTs into the raw tables.
+    pub sql: String,
+    /// An object from view name to table. None when deriving.
+    pub gold: Option<String>,
 }
 
 /// A Python question as the judge needs it.

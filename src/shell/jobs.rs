@@ -17,6 +17,15 @@ use crate::judge::request::{Outcome, Request, Work};
 use crate::score::python;
 use crate::tui::msg::Msg;
 
+/// An answer on its way to a judge.
+#[derive(Debug)]
+pub struct HandedIn {
+    pub submission: SubmissionId,
+    pub answer: Answer,
+    /// The answer before the requirement changed, if it did.
+    pub changed_from: Option<String>,
+}
+
 /// The jobs somebody waits for. A reply of any other job is nobody's: it is of a session that was
 /// left, or of a run that was stopped.
 #[derive(Debug)]
@@ -42,12 +51,13 @@ impl Jobs {
     pub fn judge(
         &mut self,
         inbox: &Inbox,
-        submission: SubmissionId,
         question: Option<&Question>,
-        answer: &Answer,
+        handed_in: &HandedIn,
     ) -> io::Result<()> {
+        let HandedIn { submission, answer, changed_from } = handed_in;
+        let submission = *submission;
         let work = match (question, answer) {
-            (Some(question), Answer::Text(text)) => paper::grade(question, text).ok_or_else(unfit),
+            (Some(question), Answer::Text(text)) => work(question, text, changed_from.as_deref()),
             (Some(_), Answer::Design { .. }) => Err(unfit()),
             (None, _) => Err(unknown()),
         };
@@ -133,6 +143,14 @@ fn ask(exe: &Path, work: Work, limits: &Deadlines, canceller: &Canceller) -> Res
     judge_until(exe, &Request { token, work }, limits, canceller)
 }
 
+fn work(question: &Question, text: &str, changed_from: Option<&str>) -> Result<Work, Lost> {
+    let changed = changed_from.map(|before| paper::grade_changed(question, text, before));
+    match changed {
+        Some(work) => work.ok_or_else(unchanged),
+        None => paper::grade(question, text).ok_or_else(unfit),
+    }
+}
+
 fn verdict(outcome: Outcome) -> Result<Box<Verdict>, Lost> {
     match outcome {
         Outcome::Verdict(verdict) => Ok(verdict),
@@ -172,6 +190,13 @@ fn unknown() -> Lost {
     )
 }
 
+fn unchanged() -> Lost {
+    lost(
+        "spawn",
+        "This question does not change in the bank any more, so a changed answer cannot be judged.",
+    )
+}
+
 fn unfit() -> Lost {
     lost("spawn", "Answers of this kind are read, not run.")
 }
@@ -191,7 +216,7 @@ fn lost(kind: &str, words: &str) -> Lost {
 mod tests {
     use std::time::Duration;
 
-    use super::{Jobs, verdict};
+    use super::{HandedIn, Jobs, verdict};
     use crate::ids::SubmissionId;
     use crate::interview::event::Answer;
     use crate::judge::request::Outcome;
@@ -206,7 +231,8 @@ mod tests {
     fn an_answer_to_a_question_that_is_gone_is_said_to_be_unjudged() {
         let (inbox, mut jobs) = (Inbox::open().expect("threads can be started"), jobs());
         let answer = Answer::Text("select 1".into());
-        jobs.judge(&inbox, SubmissionId(1), None, &answer).expect("threads can be started");
+        let handed_in = HandedIn { submission: SubmissionId(1), answer, changed_from: None };
+        jobs.judge(&inbox, None, &handed_in).expect("threads can be started");
         match inbox.next(Duration::from_secs(5)).pop() {
             Some(Arrival::Done(job, Msg::Judged(SubmissionId(1), Err(lost)))) => {
                 assert!(lost.words.contains("not in the bank any more"), "{lost:?}");

@@ -68,8 +68,13 @@ pub struct Entry {
 pub enum Effect {
     /// Write these events to the open session's log.
     Record(Vec<Event>),
-    /// Judge a submission.
-    Judge { submission: SubmissionId, question: QuestionId, answer: Answer },
+    /// Judge a submission; after a changed requirement with the answer before it.
+    Judge {
+        submission: SubmissionId,
+        question: QuestionId,
+        answer: Answer,
+        changed_from: Option<String>,
+    },
     /// Run an answer on the question's sample data.
     Run { question: QuestionId, text: String },
     /// Stop what [`Effect::Run`] started.

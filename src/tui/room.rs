@@ -127,7 +127,9 @@ impl Room {
         let submission = self.interview.awaited().find(|s| s.id == id)?;
         let planned = self.interview.plan.rounds.get(submission.round)?;
         let question = planned.questions.get(submission.question)?.id.clone();
-        Some(Effect::Judge { submission: id, question, answer: submission.answer.clone() })
+        let changed_from = self.interview.changed_from(submission).map(str::to_owned);
+        let answer = submission.answer.clone();
+        Some(Effect::Judge { submission: id, question, answer, changed_from })
     }
 
     /// Gives the text field that has the focus.

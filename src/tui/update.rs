@@ -7,7 +7,7 @@ mod typing;
 
 use super::model::{Ask, Dialog, Model};
 use super::msg::{Effect, Msg};
-use crate::interview::event::Event;
+use crate::interview::event::{Event, Why};
 use crate::interviewer;
 use crate::moment::{Moment, Span};
 
@@ -65,6 +65,7 @@ impl Model {
             }
             self.happen(events.clone(), effects);
             self.refill(&events);
+            self.note_change(&events);
         }
         if let Some(room) = &mut self.room {
             room.follow_question();
@@ -78,6 +79,22 @@ impl Model {
             if let Event::Prefilled { pane, .. } = event {
                 room.reset_field(*pane);
             }
+        }
+    }
+
+    /// A changed requirement must not pass unseen, wherever one is looking.
+    fn note_change(&mut self, events: &[Event]) {
+        let is_change =
+            |event: &Event| matches!(event, Event::Said { line, .. } if line.why == Why::Change);
+        let Some(room) = self.room.as_mut().filter(|room| room.interview.is_changing()) else {
+            return;
+        };
+        if events.iter().any(is_change) {
+            room.prompt_scroll = 0;
+            room.shows_tables = false;
+            let words =
+                "A requirement changed: it stands above the question. Edit and hand in again.";
+            self.notice = Some(words.into());
         }
     }
 

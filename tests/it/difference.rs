@@ -144,7 +144,8 @@ fn paste(walk: &mut Walk, part: PanePart, text: &str) {
 fn judge_all(walk: &mut Walk, library: &Library) {
     let orders = std::mem::take(&mut walk.orders).into_iter();
     for order in orders {
-        let Effect::Judge { submission, question: id, answer: Answer::Text(text) } = order else {
+        let Effect::Judge { submission, question: id, answer: Answer::Text(text), .. } = order
+        else {
             continue;
         };
         let work = paper::grade(question(library, &id), &text).expect("it can be run");

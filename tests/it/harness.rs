@@ -84,6 +84,14 @@ impl Walk {
         walk
     }
 
+    /// The program ends here and is started again from what was recorded.
+    pub fn resumed(mut self) -> Self {
+        self.model = Model::new(Arc::new(Library::builtin()), Choices::default(), self.now);
+        self.orders.clear();
+        self.send(Msg::SessionOpened { events: self.log.clone(), is_new: false });
+        self
+    }
+
     /// Walks the script, then checks that replaying the log gives the same interview.
     pub fn script(mut self, script: &str) -> Self {
         for line in script.lines().map(str::trim).filter(|line| !line.is_empty()) {

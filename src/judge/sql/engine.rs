@@ -82,7 +82,12 @@ impl Engine {
 
     /// Runs statements for their effect.
     pub fn script(&self, sql: &str, limit: Duration) -> Result<(), Trouble> {
-        self.timed(limit, || self.connection.execute_batch(sql)).map(|_| ())
+        self.run(sql, limit).map(|_| ())
+    }
+
+    /// Runs statements for their effect and gives the milliseconds they took.
+    pub fn run(&self, sql: &str, limit: Duration) -> Result<u64, Trouble> {
+        self.timed(limit, || self.connection.execute_batch(sql)).map(|((), millis)| millis)
     }
 
     /// Runs statements and gives the result of the last, at most `row_cap` rows, and the milliseconds it took.
