@@ -233,6 +233,12 @@ pub struct Grade {
     /// How long a plain-text story took to tell
     #[arg(long, value_name = "N")]
     pub seconds: Option<f64>,
+    /// Count a query's rows on growing tables too, of up to a million rows or as many as are given
+    #[arg(
+        long, value_name = "ROWS", num_args = 0..=1, require_equals = true,
+        default_missing_value = "1000000", value_parser = clap::value_parser!(u64).range(10_000..=10_000_000)
+    )]
+    pub scale: Option<u64>,
 }
 
 /// What to do with stories.

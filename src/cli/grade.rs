@@ -16,7 +16,10 @@ use crate::content::question::{BehavioralBody, Body, DesignBody, Kind, Question}
 use crate::content::story;
 use crate::design::DesignAnswer;
 use crate::ids::QuestionId;
-use crate::interview::verdict::{Check, Decision, Difference, Evidence, Fault};
+use crate::interview::record::Scaling;
+use crate::interview::scale::{ScaleReading, weigh};
+use crate::interview::verdict::{Check, Decision, Difference, Evidence, Fault, Verdict};
+use crate::judge::client::Deadlines;
 use crate::judge::paper;
 use crate::judge::request::Outcome;
 use crate::score;
@@ -44,6 +47,9 @@ pub struct Graded {
     /// Python: what a reviewer would score the code, from 1 to 5.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub review: Option<u8>,
+    /// A query's rows on growing tables, when they were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scale: Option<ScaleReading>,
     /// Designs and stories: the dimensions, flags and follow-ups.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card: Option<Scorecard>,
@@ -92,7 +98,8 @@ pub fn read_text(file: &Path) -> Result<String, Failure> {
 
 fn grade_answer(question: &Question, answer: &str, wish: &Grade) -> Result<Graded, Failure> {
     match &question.body {
-        Body::Sql(_) | Body::Modeling(_) => judged(question, answer),
+        Body::Sql(_) => judged_at_scale(question, answer, wish.scale),
+        Body::Modeling(_) => judged(question, answer),
         Body::Python(_) => Ok(reviewed(judged(question, answer)?, answer)),
         Body::Design(body) => Ok(scored(question, design_card(question, body, answer))),
         Body::Behavioral(body) => {
@@ -104,16 +111,41 @@ fn grade_answer(question: &Question, answer: &str, wish: &Grade) -> Result<Grade
 
 /// Judges by running; a judge that is lost is a failure, never a verdict.
 pub fn judged(question: &Question, answer: &str) -> Result<Graded, Failure> {
-    let work = paper::grade(question, answer).expect("only kinds that run come here");
-    let verdict = match judging::ask(work)? {
-        Outcome::Verdict(verdict) if question.kind() == Kind::Python => {
-            score::python::weigh(*verdict, &score::python::review(answer))
-        }
-        Outcome::Verdict(verdict) => *verdict,
-        Outcome::Broken(words) => return Err(Failure::Judge(words)),
+    Ok(graded(question, verdict(question, answer)?))
+}
+
+/// The same, and counts the rows on growing tables when that is wished for and the answer runs.
+fn judged_at_scale(
+    question: &Question,
+    answer: &str,
+    most: Option<u64>,
+) -> Result<Graded, Failure> {
+    let verdict = verdict(question, answer)?;
+    let work = most.and_then(|most| paper::scale(question, answer, most));
+    let runs = !matches!(verdict.kind, Fault::Error | Fault::Forbidden | Fault::HardCoded);
+    let Some(work) = work.filter(|_| runs) else { return Ok(graded(question, verdict)) };
+    let reading = match judging::ask_within(work, &Deadlines::SCALED)? {
+        Outcome::Scaled(reading) => reading,
         other => return Err(judging::unexpected(&other)),
     };
-    Ok(Graded {
+    let weighed = weigh(&verdict, &Scaling::Read(reading.clone()));
+    Ok(Graded { scale: Some(*reading), ..graded(question, weighed) })
+}
+
+fn verdict(question: &Question, answer: &str) -> Result<Verdict, Failure> {
+    let work = paper::grade(question, answer).expect("only kinds that run come here");
+    match judging::ask(work)? {
+        Outcome::Verdict(verdict) if question.kind() == Kind::Python => {
+            Ok(score::python::weigh(*verdict, &score::python::review(answer)))
+        }
+        Outcome::Verdict(verdict) => Ok(*verdict),
+        Outcome::Broken(words) => Err(Failure::Judge(words)),
+        other => Err(judging::unexpected(&other)),
+    }
+}
+
+fn graded(question: &Question, verdict: Verdict) -> Graded {
+    Graded {
         question: question.id.clone(),
         question_kind: question.kind(),
         verdict: Some(verdict.decision),
@@ -125,9 +157,10 @@ pub fn judged(question: &Question, answer: &str) -> Result<Graded, Failure> {
         checks: verdict.checks,
         difference: verdict.difference,
         review: None,
+        scale: None,
         card: None,
         not_judged: Vec::new(),
-    })
+    }
 }
 
 /// Adds what a reviewer would say; it never changes the verdict.
@@ -199,6 +232,7 @@ fn scored(question: &Question, card: Scorecard) -> Graded {
         checks: Vec::new(),
         difference: None,
         review: None,
+        scale: None,
         not_judged: card.not_judged.clone(),
         card: Some(card),
     }

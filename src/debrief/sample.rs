@@ -13,7 +13,7 @@ use crate::ids::{FactorId, LoopId, PrincipleId, QuestionId, RoundId, SessionId, 
 use crate::interview::Interview;
 use crate::interview::event::{Answer, ClosedBy, HandedInBy, Line, Why};
 use crate::interview::plan::{Mode, Plan, PlannedQuestion, PlannedRound};
-use crate::interview::record::{ChatLine, Speaker, Submission, SubmissionState};
+use crate::interview::record::{ChatLine, Scaling, Speaker, Submission, SubmissionState};
 use crate::interview::verdict::{Check, Decision, Evidence, Fault, Verdict};
 use crate::moment::{Moment, Span};
 use crate::score::card::{Dimension, Scorecard};
@@ -93,6 +93,7 @@ impl Sample {
                 card: None,
                 review: None,
                 missing_musts: None,
+                scale: None,
                 ..s.clone()
             };
         }
@@ -120,6 +121,7 @@ impl Sample {
                 by: HandedInBy::Candidate,
                 at: *at,
                 state: SubmissionState::Awaited,
+                scaling: Scaling::NotAsked,
             });
         }
     }
@@ -346,6 +348,7 @@ fn head(planned: &PlannedQuestion, principle: &str) -> Head {
         prompt: String::new(),
         facts: if planned.kind == Kind::Behavioral { vec![] } else { vec![ties] },
         walkthrough: None,
+        scale: None,
         follow_ups: vec![],
         hints: vec![],
     }

@@ -7,6 +7,7 @@ use crate::ids::QuestionId;
 use crate::interview::Interview;
 use crate::interview::event::{Answer, Why};
 use crate::interview::record::{QuestionRecord, Speaker, Submission, SubmissionState};
+use crate::interview::scale::ScaleReading;
 use crate::interview::verdict::{Evidence, Verdict};
 use crate::moment::Moment;
 use crate::score::card::Scorecard;
@@ -37,6 +38,8 @@ pub struct Scored {
     pub talk: Option<Scorecard>,
     /// The musts of E1, E3 and E5 that a design lacks; none when the design was not judged.
     pub missing_musts: Option<Vec<Evidence>>,
+    /// How the query does on growing tables, once that was counted.
+    pub scale: Option<ScaleReading>,
 }
 
 /// What became of the question.
@@ -78,7 +81,10 @@ impl Scored {
     /// Gives what the interview itself knows about a question: what was handed in and what the judge said.
     pub fn plain(interview: &Interview, round: usize, question: usize) -> Self {
         let work = work(interview, round, question);
-        Self { round, question, work, card: None, review: None, talk: None, missing_musts: None }
+        let counted = counted(interview, round, question);
+        let scale = counted.and_then(|last| last.reading()).cloned();
+        let (card, review, talk, missing_musts) = (None, None, None, None);
+        Self { round, question, work, card, review, talk, missing_musts, scale }
     }
 
     /// Gives the judge's verdict, if there is one.
@@ -123,7 +129,7 @@ fn work(interview: &Interview, round: usize, question: usize) -> Work {
         Some(last) => Work::HandedIn {
             at: last.at,
             answer: last.answer.clone(),
-            run: run(interview.plan.rounds[round].questions[question].kind, &last.state),
+            run: run(interview.plan.rounds[round].questions[question].kind, last),
         },
         None if interview.rounds[round].questions[question].opened_at.is_some() => Work::Nothing,
         None => Work::NotReached,
@@ -137,12 +143,14 @@ fn counted(interview: &Interview, round: usize, question: usize) -> Option<&Subm
     last_first.find(settled).or_else(|| interview.submissions_of(round, question).next_back())
 }
 
-fn run(kind: Kind, state: &SubmissionState) -> Run {
+fn run(kind: Kind, last: &Submission) -> Run {
     if matches!(kind, Kind::Design | Kind::Behavioral) {
         return Run::NotRun;
     }
-    match state {
-        SubmissionState::Judged(verdict) => Run::Judged(verdict.clone()),
+    match &last.state {
+        SubmissionState::Judged(verdict) => {
+            Run::Judged(Box::new(last.verdict().unwrap_or_else(|| (**verdict).clone())))
+        }
         SubmissionState::Lost(lost) => Run::Unjudged(lost.words.clone()),
         SubmissionState::Kept => Run::NotRun,
         SubmissionState::Awaited => Run::Unjudged("the judge has not replied".into()),

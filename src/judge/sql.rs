@@ -1,11 +1,14 @@
 //! Who checks SQL: DuckDB, shut in, on every dataset of a question, straight and shuffled.
 
+mod bare;
 mod engine;
 mod extract;
 mod gold;
 mod model;
 mod paper;
+mod profile;
 mod rules;
+mod scale;
 mod shuffle;
 mod smells;
 mod tree;
@@ -17,7 +20,7 @@ use sqlparser::dialect::DuckDbDialect;
 use sqlparser::tokenizer::{Token, Tokenizer};
 
 use self::engine::{Engine, Trouble};
-use super::request::{ModelPaper, Outcome, SqlPaper, SqlRun};
+use super::request::{ModelPaper, Outcome, ScalePaper, SqlPaper, SqlRun};
 use crate::interview::verdict::Fault;
 
 /// The most rows a result may have.
@@ -33,6 +36,11 @@ pub(super) fn grade(paper: &SqlPaper) -> Outcome {
 /// Judges a model: its tables, its load and its contract views, on every dataset.
 pub(super) fn grade_model(paper: &ModelPaper) -> Outcome {
     model::grade(paper).map_or_else(Outcome::Broken, |verdict| Outcome::Verdict(Box::new(verdict)))
+}
+
+/// Counts the rows that a query and a reference handle on growing tables.
+pub(super) fn scale(paper: &ScalePaper) -> Outcome {
+    scale::read(paper).map_or_else(Outcome::Broken, |reading| Outcome::Scaled(Box::new(reading)))
 }
 
 /// Derives the stored results of a reference query.

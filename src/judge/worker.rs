@@ -50,6 +50,7 @@ fn do_work(work: Work, limited: &str, sealing: &Sealing) -> Outcome {
         Work::RunPython(run) => python::run(&run),
         Work::DeriveSql(paper) => sql::derive(&paper),
         Work::DeriveModel(paper) => sql::derive_model(&paper),
+        Work::Scale(paper) => sql::scale(&paper),
         Work::Doctor => Outcome::Doctor(doctor(limited, sealing)),
     }
 }

@@ -7,10 +7,11 @@ use super::msg::Effect;
 use crate::content::library::Library;
 use crate::content::question::{Kind, Question};
 use crate::debrief::report::Report;
-use crate::ids::SubmissionId;
+use crate::ids::{QuestionId, SubmissionId};
 use crate::interview::Interview;
 use crate::interview::event::{Edit, Event, Pane, PanePart};
 use crate::interview::phase::Phase;
+use crate::interview::record::Submission;
 use crate::interview::verdict::{RunResult, Verdict};
 use crate::moment::Moment;
 use crate::score::card::Scorecard;
@@ -125,9 +126,21 @@ impl Room {
     /// Gives the order to judge a submission that waits for a judge.
     pub fn judge_order(&self, id: SubmissionId) -> Option<Effect> {
         let submission = self.interview.awaited().find(|s| s.id == id)?;
+        let (question, answer) = (self.asked(submission)?, submission.answer.clone());
+        Some(Effect::Judge { submission: id, question, answer })
+    }
+
+    /// Gives the order to count the rows of a submission that waits for that.
+    pub fn scale_order(&self, id: SubmissionId) -> Option<Effect> {
+        let submission = self.interview.uncounted().find(|s| s.id == id)?;
+        let (question, answer) = (self.asked(submission)?, submission.answer.clone());
+        Some(Effect::Scale { submission: id, question, answer })
+    }
+
+    /// Gives the question that a submission answers.
+    pub fn asked(&self, submission: &Submission) -> Option<QuestionId> {
         let planned = self.interview.plan.rounds.get(submission.round)?;
-        let question = planned.questions.get(submission.question)?.id.clone();
-        Some(Effect::Judge { submission: id, question, answer: submission.answer.clone() })
+        Some(planned.questions.get(submission.question)?.id.clone())
     }
 
     /// Gives the text field that has the focus.
