@@ -215,6 +215,7 @@ fn good(round: usize, question: usize, kind: Kind) -> Scored {
         review: (kind == Kind::Python).then_some(review),
         talk: None,
         missing_musts: (kind == Kind::Design).then(Vec::new),
+        scale: None,
     }
 }
 

@@ -53,7 +53,8 @@ fn follow_ups(
         if answer.is_empty() && cut_off(interview, scored) {
             return None;
         }
-        let named = points(&answer, follow_up, lexicon);
+        let heard: Vec<&str> = said(record).chain([question.head.prompt.as_str()]).collect();
+        let named = points(&answer, follow_up, &heard, lexicon);
         let score = 1.0 + 4.0 * named.share()?;
         Some(dimension("follow-up", &follow_up.ask, score, named.evidence))
     })
@@ -64,17 +65,21 @@ fn follow_ups(
 /// decide; the number that was written down only when they are nobody's, as when they were drawn from
 /// what was counted. So a question that has got a walk-through since is not taken for another.
 fn asked<'r>(record: &'r QuestionRecord, question: &Question) -> Vec<(usize, &'r FollowUpRecord)> {
-    let said = record.chat.iter().filter_map(|line| match &line.from {
-        Speaker::Interviewer(line) if line.why == Why::FollowUp => Some(line.text.as_str()),
-        _ => None,
-    });
     let is_said = |text: &str, ask: &FollowUp| {
         [&ask.ask].into_iter().chain(&ask.deeper).any(|words| words.trim() == text)
     };
     let place = |text: &str| question.head.asks().position(|ask| is_said(text, ask));
-    let said = said.map(Some).chain(std::iter::repeat(None));
+    let said = said(record).map(Some).chain(std::iter::repeat(None));
     let found = record.follow_ups.iter().zip(said);
     found.map(|(asked, text)| (text.and_then(place).unwrap_or(asked.index), asked)).collect()
+}
+
+/// Gives the words in which follow-ups were asked, in their order.
+fn said(record: &QuestionRecord) -> impl Iterator<Item = &str> {
+    record.chat.iter().filter_map(|line| match &line.from {
+        Speaker::Interviewer(line) if line.why == Why::FollowUp => Some(line.text.as_str()),
+        _ => None,
+    })
 }
 
 fn answered<'a>(records: impl Iterator<Item = &'a FollowUpRecord>) -> String {
@@ -112,7 +117,7 @@ fn framed(
     if question.kind() == Kind::Behavioral {
         return None;
     }
-    let said = said(scored, record);
+    let said = in_words(scored, record);
     if said.trim().is_empty() {
         return None;
     }
@@ -133,7 +138,7 @@ fn framed(
 }
 
 /// Everything said in words: follow-up answers and a design's notes. Questions asked are no answers.
-fn said(scored: &Scored, record: &QuestionRecord) -> String {
+fn in_words(scored: &Scored, record: &QuestionRecord) -> String {
     let notes = match &scored.work {
         crate::debrief::scored::Work::HandedIn { answer: Answer::Design { notes, .. }, .. } => {
             notes.as_str()

@@ -177,7 +177,7 @@ mod tests {
     fn what_compares_two_tables_goes_and_the_keys_stay() {
         let sql =
             "SELECT 1 FROM o AS a INNER JOIN o AS b ON ((a.x = b.x) AND (a.t > b.t) AND (a.k = 1))";
-        let expected = "SELECT 1 FROM o AS a INNER JOIN o AS b ON (((a.x = b.x) AND (a.k = 1)))";
+        let expected = "SELECT 1 FROM (o AS a INNER JOIN o AS b ON (((a.x = b.x) AND (a.k = 1))))";
         assert_eq!(laid(sql).as_deref(), Some(expected));
         let by_where = "SELECT 1 FROM o a JOIN o b USING (x) WHERE a.t BETWEEN b.t AND b.u";
         let bare = laid(by_where).expect("something goes");

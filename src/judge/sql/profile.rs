@@ -191,7 +191,7 @@ mod tests {
         let top = over("PROJECTION", 7, &[], vec![over("HASH_GROUP_BY", 7, &[], vec![scan])]);
         let names: Vec<(String, u64)> =
             read(top).steps.into_iter().map(|step| (step.name, step.rows)).collect();
-        assert_eq!(names, [("grouping".to_owned(), 1_000), ("scan of sales".to_owned(), 1_000)]);
+        assert_eq!(names, [("scan of sales".to_owned(), 1_000), ("grouping".to_owned(), 1_000)]);
     }
 
     #[test]
