@@ -1,3 +1,5 @@
+//! What an answer names: honest answers and attacks, as tables on the shipped questions.
+
 use super::*;
 use crate::content::library::Library;
 use crate::content::load;
