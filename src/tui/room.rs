@@ -77,6 +77,8 @@ pub struct Room {
     pub reading: Reading,
     /// The question the panes belong to; when it changes the focus goes back to the answer.
     pub(super) question_shown: Option<(usize, usize)>,
+    /// The follow-up that was heard last; when another is asked the focus goes where it is answered.
+    follow_up_heard: Option<(usize, usize)>,
 }
 
 impl Room {
@@ -98,6 +100,7 @@ impl Room {
             is_report_ordered: false,
             reading: Reading::default(),
             question_shown: None,
+            follow_up_heard: None,
         };
         room.follow_question();
         room
@@ -192,6 +195,11 @@ impl Room {
             self.shows_tables = false;
             self.prompt_scroll = 0;
             self.drawing_scroll = (0, 0);
+            self.focus = self.first_focus();
+        }
+        let heard = self.interview.phase.follow_up();
+        if heard != self.follow_up_heard {
+            self.follow_up_heard = heard;
             self.focus = self.first_focus();
         }
         if !self.panes().contains(&self.focus) {

@@ -41,7 +41,7 @@ impl Profile {
         for node in profile["operator"].as_array()? {
             found.visit(node)?;
         }
-        found.steps.sort_by(|a, b| b.rows.cmp(&a.rows));
+        found.steps.sort_by_key(|step| std::cmp::Reverse(step.rows));
         Some(found)
     }
 

@@ -130,7 +130,7 @@ impl Runner {
         let Some(pairs) = bare.largest_join() else { return true };
         if pairs.rows > profile.most_joined() {
             profile.steps.insert(0, Step { pairs: true, ..pairs.clone() });
-            profile.steps.sort_by(|a, b| b.rows.cmp(&a.rows));
+            profile.steps.sort_by_key(|step| std::cmp::Reverse(step.rows));
         }
         true
     }

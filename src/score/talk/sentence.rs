@@ -14,6 +14,8 @@ pub(super) struct Heard {
 const FEWEST: usize = 4;
 /// This many words with content in a row are a list.
 const RUN: usize = 6;
+/// A sentence this short needs hardly anything to hold it together.
+const SHORT: usize = 7;
 /// The words of its own that a sentence needs beyond those of the question.
 const OWN: usize = 2;
 
@@ -130,7 +132,7 @@ fn is_a_sentence(sentence: &str, all: &[String]) -> bool {
     let orders = all.first().is_some_and(|word| is_order(word) && !loud.contains(word));
     let acts = all.windows(2).any(|pair| ACTORS.contains(&pair[0].as_str()) && is_order(&pair[1]));
     let does = acts || all.iter().filter(is_quiet).any(|word| is_predicate(word));
-    let enough = if orders { 1 } else { 2 };
+    let enough = if orders || all.len() <= SHORT { 1 } else { 2 };
     (orders || does)
         && glue >= enough
         && joints * 6 >= all.len()

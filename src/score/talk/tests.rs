@@ -223,6 +223,12 @@ const HONEST: &[(&str, usize, usize, &str)] = &[
         "I would stream it and keep the last order of every customer and product as state for five minutes, so only new orders are looked at.",
     ),
     (
+        TWICE,
+        WALK,
+        4,
+        "If the order directly before is more than five minutes back then no older one can be within it, so the previous order is enough. I keep one row per order by numbering the pairs. When two orders have the same timestamp the order_id decides. Cancelled orders are removed first.",
+    ),
+    (
         AVERAGE,
         2,
         1,
