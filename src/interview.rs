@@ -11,6 +11,7 @@ pub mod phase;
 pub mod plan;
 pub mod record;
 pub mod refusal;
+pub mod scale;
 pub mod text;
 pub mod verbs;
 pub mod verdict;

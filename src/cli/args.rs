@@ -236,6 +236,12 @@ pub struct Grade {
     /// A model: grade the answer to the changed requirement, against the first answer in this file
     #[arg(long, value_name = "FILE")]
     pub changed_from: Option<PathBuf>,
+    /// Count a query's rows on growing tables too, of up to a million rows or as many as are given
+    #[arg(
+        long, value_name = "ROWS", num_args = 0..=1, require_equals = true,
+        default_missing_value = "1000000", value_parser = clap::value_parser!(u64).range(10_000..=10_000_000)
+    )]
+    pub scale: Option<u64>,
 }
 
 /// What to do with stories.

@@ -16,7 +16,10 @@ use crate::content::question::{BehavioralBody, Body, DesignBody, Kind, Question}
 use crate::content::story;
 use crate::design::DesignAnswer;
 use crate::ids::QuestionId;
-use crate::interview::verdict::{Check, Decision, Difference, Evidence, Fault};
+use crate::interview::record::Scaling;
+use crate::interview::scale::{ScaleReading, weigh};
+use crate::interview::verdict::{Check, Decision, Difference, Evidence, Fault, Verdict};
+use crate::judge::client::Deadlines;
 use crate::judge::paper;
 use crate::judge::request::{Outcome, Work};
 use crate::score;
@@ -44,6 +47,9 @@ pub struct Graded {
     /// Python: what a reviewer would score the code, from 1 to 5.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub review: Option<u8>,
+    /// A query's rows on growing tables, when they were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scale: Option<ScaleReading>,
     /// Designs and stories: the dimensions, flags and follow-ups.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card: Option<Scorecard>,
@@ -97,7 +103,8 @@ pub fn read_text(file: &Path) -> Result<String, Failure> {
 
 fn grade_answer(question: &Question, answer: &str, wish: &Grade) -> Result<Graded, Failure> {
     match &question.body {
-        Body::Sql(_) | Body::Modeling(_) => judged(work(question, answer), question, answer),
+        Body::Sql(_) => judged_at_scale(question, answer, wish.scale),
+        Body::Modeling(_) => judged(work(question, answer), question, answer),
         Body::Python(_) => Ok(reviewed(judged(work(question, answer), question, answer)?, answer)),
         Body::Design(body) => Ok(scored(question, design_card(question, body, answer))),
         Body::Behavioral(body) => {
@@ -118,15 +125,40 @@ fn changed_work(question: &Question, answer: &str, first: &str) -> Result<Work, 
 
 /// Judges by running; a judge that is lost is a failure, never a verdict.
 fn judged(work: Work, question: &Question, answer: &str) -> Result<Graded, Failure> {
-    let verdict = match judging::ask(work)? {
-        Outcome::Verdict(verdict) if question.kind() == Kind::Python => {
-            score::python::weigh(*verdict, &score::python::review(answer))
-        }
-        Outcome::Verdict(verdict) => *verdict,
-        Outcome::Broken(words) => return Err(Failure::Judge(words)),
+    Ok(graded(question, verdict(work, question, answer)?))
+}
+
+/// The same, and counts the rows on growing tables when that is wished for and the answer runs.
+fn judged_at_scale(
+    question: &Question,
+    answer: &str,
+    most: Option<u64>,
+) -> Result<Graded, Failure> {
+    let verdict = verdict(work(question, answer), question, answer)?;
+    let scaling = most.and_then(|most| paper::scale(question, answer, most));
+    let runs = !matches!(verdict.kind, Fault::Error | Fault::Forbidden | Fault::HardCoded);
+    let Some(scaling) = scaling.filter(|_| runs) else { return Ok(graded(question, verdict)) };
+    let reading = match judging::ask_within(scaling, &Deadlines::SCALED)? {
+        Outcome::Scaled(reading) => reading,
         other => return Err(judging::unexpected(&other)),
     };
-    Ok(Graded {
+    let weighed = weigh(&verdict, &Scaling::Read(reading.clone()));
+    Ok(Graded { scale: Some(*reading), ..graded(question, weighed) })
+}
+
+fn verdict(work: Work, question: &Question, answer: &str) -> Result<Verdict, Failure> {
+    match judging::ask(work)? {
+        Outcome::Verdict(verdict) if question.kind() == Kind::Python => {
+            Ok(score::python::weigh(*verdict, &score::python::review(answer)))
+        }
+        Outcome::Verdict(verdict) => Ok(*verdict),
+        Outcome::Broken(words) => Err(Failure::Judge(words)),
+        other => Err(judging::unexpected(&other)),
+    }
+}
+
+fn graded(question: &Question, verdict: Verdict) -> Graded {
+    Graded {
         question: question.id.clone(),
         question_kind: question.kind(),
         verdict: Some(verdict.decision),
@@ -138,9 +170,10 @@ fn judged(work: Work, question: &Question, answer: &str) -> Result<Graded, Failu
         checks: verdict.checks,
         difference: verdict.difference,
         review: None,
+        scale: None,
         card: None,
         not_judged: Vec::new(),
-    })
+    }
 }
 
 /// Adds what a reviewer would say; it never changes the verdict.
@@ -212,6 +245,7 @@ fn scored(question: &Question, card: Scorecard) -> Graded {
         checks: Vec::new(),
         difference: None,
         review: None,
+        scale: None,
         not_judged: card.not_judged.clone(),
         card: Some(card),
     }

@@ -59,6 +59,7 @@ macro_rules! question_file {
                     prompt: self.prompt.clone(),
                     facts: self.facts.clone(),
                     walkthrough: self.walkthrough.clone(),
+                    scale: None,
                     follow_ups: self.follow_ups.clone(),
                     hints: self.hints.clone(),
                 }

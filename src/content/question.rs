@@ -84,14 +84,22 @@ pub struct Head {
     pub facts: Vec<Fact>,
     /// Asked first, right after handing in: the candidate explains the answer.
     pub walkthrough: Option<FollowUp>,
+    /// Asked next: what ten billion rows would change.
+    pub scale: Option<FollowUp>,
     pub follow_ups: Vec<FollowUp>,
     pub hints: Vec<Hint>,
 }
 
 impl Head {
-    /// Gives what is asked about an answer, in order: the walk-through first, if there is one.
+    /// Gives what is asked about an answer, in order: the walk-through, the ten billion rows, then the
+    /// file's own follow-ups.
     pub fn asks(&self) -> impl Iterator<Item = &FollowUp> {
-        self.walkthrough.iter().chain(&self.follow_ups)
+        self.walkthrough.iter().chain(&self.scale).chain(&self.follow_ups)
+    }
+
+    /// Says whether number `index` of what is asked is about ten billion rows.
+    pub fn is_about_scale(&self, index: usize) -> bool {
+        self.scale.is_some() && index == usize::from(self.walkthrough.is_some())
     }
 }
 
@@ -245,6 +253,25 @@ pub struct ScaleNote {
     pub skew: String,
     /// What a good answer to "the table has ten billion rows" names.
     pub points: Vec<Point>,
+}
+
+impl ScaleNote {
+    /// Gives the question about ten billion rows, as it is asked when nothing else is known.
+    pub fn ask(&self) -> FollowUp {
+        let (grows, skew) = (&self.grows, self.skew.trim_end_matches('.'));
+        FollowUp {
+            ask: format!(
+                "Now think of `{grows}` with ten billion rows, where {skew}. What changes, in your \
+                 query and around it?"
+            ),
+            deeper: vec![
+                "Which of these would you do first, and which number would tell you that it helped?"
+                    .into(),
+                format!("Stay with the uneven part: {skew}. What does it do to your plan, and what do you do about it?"),
+            ],
+            points: self.points.clone(),
+        }
+    }
 }
 
 /// A mutant that was reviewed and means the same as the reference.

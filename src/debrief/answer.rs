@@ -9,6 +9,7 @@ use crate::content::question::Kind;
 use crate::ids::QuestionId;
 use crate::interview::Interview;
 use crate::interview::event::ClosedBy;
+use crate::interview::scale::{NOT_JUDGED, ScaleReading};
 use crate::interview::verdict::{Decision, Evidence, Fault, Verdict};
 use crate::score::card::{Dimension, Scorecard};
 
@@ -30,6 +31,9 @@ pub struct AnswerAssessment {
     pub text: Option<String>,
     /// The source of a design's diagram.
     pub diagram: Option<String>,
+    /// How the query does on growing tables.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scale: Option<ScaleReading>,
     /// What would raise it.
     pub raise: Option<String>,
     pub not_judged: Vec<String>,
@@ -75,6 +79,7 @@ pub fn assess_answer(
         citations: citations(interview, questions, scored),
         text: scored.text(),
         diagram: scored.diagram().map(str::to_owned),
+        scale: scored.scale.clone(),
         raise: raise(scored),
         not_judged: not_judged(planned.kind, &planned.title, scored),
         parts,
@@ -288,7 +293,9 @@ fn raise(scored: &Scored) -> Option<String> {
     let weakest =
         || weakest_raise(scored.card.as_ref()?).or_else(|| weakest_raise(scored.talk.as_ref()?));
     let talk = || weakest_raise(scored.talk.as_ref()?);
-    failed.or_else(block).or_else(must).or_else(weakest).or_else(talk)
+    let slow = || scored.scale.as_ref().is_some_and(|scale| !scale.within);
+    let growth = || slow().then(|| "a query that grows like the reference does".to_owned());
+    failed.or_else(growth).or_else(block).or_else(must).or_else(weakest).or_else(talk)
 }
 
 fn weakest_raise(card: &Scorecard) -> Option<String> {
@@ -307,6 +314,9 @@ fn not_judged(kind: Kind, title: &str, scored: &Scored) -> Vec<String> {
     if let Changed::TakenUp(Run::Unjudged(why)) = &scored.change {
         words.push(format!("not judged: {title}, the changed requirement: {why}"));
     }
+    let notes = scored.verdict().into_iter().flat_map(|verdict| &verdict.notes);
+    let open = notes.filter(|note| note.contains(NOT_JUDGED));
+    words.extend(open.map(|note| format!("not judged: {title}: {note}")));
     let is_spoken = matches!(kind, Kind::Design | Kind::Behavioral);
     if is_spoken && scored.card.as_ref().is_none_or(|card| card.overall.is_none()) {
         let why = scored.card.as_ref().map_or("no scorer read it", |card| card.words.as_str());

@@ -13,7 +13,7 @@ use crate::ids::{FactorId, LoopId, PrincipleId, QuestionId, RoundId, SessionId, 
 use crate::interview::Interview;
 use crate::interview::event::{Answer, ClosedBy, HandedInBy, Line, Why};
 use crate::interview::plan::{Mode, Plan, PlannedQuestion, PlannedRound};
-use crate::interview::record::{ChatLine, Speaker, Submission, SubmissionState};
+use crate::interview::record::{ChatLine, Scaling, Speaker, Submission, SubmissionState};
 use crate::interview::verdict::{Check, Decision, Evidence, Fault, Verdict};
 use crate::moment::{Moment, Span};
 use crate::score::card::{Dimension, Scorecard};
@@ -93,6 +93,7 @@ impl Sample {
                 card: None,
                 review: None,
                 missing_musts: None,
+                scale: None,
                 ..s.clone()
             };
         }
@@ -121,6 +122,7 @@ impl Sample {
                 at: *at,
                 after_change: false,
                 state: SubmissionState::Awaited,
+                scaling: Scaling::NotAsked,
             });
         }
     }
@@ -215,6 +217,7 @@ fn good(round: usize, question: usize, kind: Kind) -> Scored {
         talk: None,
         change: Changed::NotSaid,
         missing_musts: (kind == Kind::Design).then(Vec::new),
+        scale: None,
     }
 }
 
@@ -348,6 +351,7 @@ fn head(planned: &PlannedQuestion, principle: &str) -> Head {
         prompt: String::new(),
         facts: if planned.kind == Kind::Behavioral { vec![] } else { vec![ties] },
         walkthrough: None,
+        scale: None,
         follow_ups: vec![],
         hints: vec![],
     }

@@ -7,6 +7,7 @@ use crate::ids::QuestionId;
 use crate::interview::Interview;
 use crate::interview::event::{Answer, Why};
 use crate::interview::record::{QuestionRecord, Speaker, Submission, SubmissionState};
+use crate::interview::scale::ScaleReading;
 use crate::interview::verdict::{Decision, Evidence, Verdict};
 use crate::moment::Moment;
 use crate::score::card::Scorecard;
@@ -39,6 +40,8 @@ pub struct Scored {
     pub change: Changed,
     /// The musts of E1, E3 and E5 that a design lacks; none when the design was not judged.
     pub missing_musts: Option<Vec<Evidence>>,
+    /// How the query does on growing tables, once that was counted.
+    pub scale: Option<ScaleReading>,
 }
 
 /// What became of the question.
@@ -102,8 +105,10 @@ impl Scored {
     pub fn plain(interview: &Interview, round: usize, question: usize) -> Self {
         let work = work(interview, round, question);
         let change = changed(interview, round, question);
+        let counted = counted(interview, round, question);
+        let scale = counted.and_then(|last| last.reading()).cloned();
         let (card, review, talk, missing_musts) = (None, None, None, None);
-        Self { round, question, work, card, review, talk, change, missing_musts }
+        Self { round, question, work, card, review, talk, change, missing_musts, scale }
     }
 
     /// Gives the judge's verdict, if there is one.
@@ -148,7 +153,7 @@ fn work(interview: &Interview, round: usize, question: usize) -> Work {
         Some(last) => Work::HandedIn {
             at: last.at,
             answer: last.answer.clone(),
-            run: run(interview.plan.rounds[round].questions[question].kind, &last.state),
+            run: run(interview.plan.rounds[round].questions[question].kind, last),
         },
         None if interview.rounds[round].questions[question].opened_at.is_some() => Work::Nothing,
         None => Work::NotReached,
@@ -189,17 +194,19 @@ fn changed(interview: &Interview, round: usize, question: usize) -> Changed {
         return Changed::NotSaid;
     }
     match last(interview, round, question, true) {
-        Some(second) => Changed::TakenUp(run(kind, &second.state)),
+        Some(second) => Changed::TakenUp(run(kind, second)),
         None => Changed::NotTakenUp,
     }
 }
 
-fn run(kind: Kind, state: &SubmissionState) -> Run {
+fn run(kind: Kind, last: &Submission) -> Run {
     if matches!(kind, Kind::Design | Kind::Behavioral) {
         return Run::NotRun;
     }
-    match state {
-        SubmissionState::Judged(verdict) => Run::Judged(verdict.clone()),
+    match &last.state {
+        SubmissionState::Judged(verdict) => {
+            Run::Judged(Box::new(last.verdict().unwrap_or_else(|| (**verdict).clone())))
+        }
         SubmissionState::Lost(lost) => Run::Unjudged(lost.words.clone()),
         SubmissionState::Kept => Run::NotRun,
         SubmissionState::Awaited => Run::Unjudged("the judge has not replied".into()),

@@ -2,6 +2,7 @@
 
 use super::event::{Answer, ClosedBy, HandedInBy, Line, Why};
 use super::plan::PlannedRound;
+use super::scale::{self, ScaleReading};
 use super::verdict::{Lost, Verdict};
 use crate::ids::SubmissionId;
 use crate::moment::{Moment, Span};
@@ -121,6 +122,37 @@ pub struct Submission {
     /// A model: a requirement had changed before it was handed in.
     pub after_change: bool,
     pub state: SubmissionState,
+    pub scaling: Scaling,
+}
+
+impl Submission {
+    /// Gives the verdict, with what is known of how the query grows.
+    pub fn verdict(&self) -> Option<Verdict> {
+        match &self.state {
+            SubmissionState::Judged(verdict) => Some(scale::weigh(verdict, &self.scaling)),
+            _ => None,
+        }
+    }
+
+    /// Gives how the query grows, once that was counted.
+    pub fn reading(&self) -> Option<&ScaleReading> {
+        match &self.scaling {
+            Scaling::Read(reading) => Some(reading),
+            _ => None,
+        }
+    }
+}
+
+/// What is known of how a query does as its tables grow.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Scaling {
+    /// The question has no larger tables, or the answer does not run at all.
+    #[default]
+    NotAsked,
+    /// Rows are being counted, or will be after a resume.
+    Awaited,
+    Read(Box<ScaleReading>),
+    Lost(Lost),
 }
 
 /// What became of a submission.

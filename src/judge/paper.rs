@@ -1,9 +1,11 @@
 //! What a judge is handed of a question: its tables, rows, contracts or cases, and one answer.
 
 use super::request::{
-    LateBatch, Mistake, ModelPaper, PaperDataset, PythonPaper, PythonRun, SqlPaper, SqlRun, Work,
+    LateBatch, Mistake, ModelPaper, PaperDataset, PythonPaper, PythonRun, ScalePaper, SqlPaper,
+    SqlRun, Work,
 };
 use crate::content::contract::Contract;
+use crate::content::file::sql::ROWS;
 use crate::content::question::{
     Body, Dataset, ModelingBody, PythonBody, Question, SqlBody, View, WrongAnswer,
 };
@@ -86,6 +88,29 @@ fn with_a_look(body: &ModelingBody, text: &str) -> String {
         }
         _ => text.to_owned(),
     }
+}
+
+/// The sizes at which a query is run, up to the one asked for.
+const SIZES: [u64; 4] = [10_000, 100_000, 1_000_000, 10_000_000];
+/// A smaller one, should too few of them be finished.
+const SPARE: u64 = 1_000;
+/// The largest size that is run unless more is asked for.
+pub const USUAL_SIZE: u64 = 1_000_000;
+
+/// Gives the work of counting what an answer handles on tables of up to `most` rows; none for questions
+/// whose tables do not grow.
+pub fn scale(question: &Question, answer: &str, most: u64) -> Option<Work> {
+    let Body::Sql(body) = &question.body else { return None };
+    let (scale, reference) = (body.scale.as_ref()?, body.references.first()?);
+    let filled = |rows: u64| (rows, scale.sql.replace(ROWS, &rows.to_string()));
+    Some(Work::Scale(ScalePaper {
+        schema: body.schema.clone(),
+        sizes: SIZES.into_iter().filter(|rows| *rows <= most).map(filled).collect(),
+        spare: filled(SPARE),
+        contracts: body.contracts.clone(),
+        reference: reference.text.clone(),
+        answer: answer.to_owned(),
+    }))
 }
 
 fn run_sql(schema: &str, datasets: &[Dataset], text: &str, script: bool) -> Work {

@@ -6,6 +6,7 @@ use crate::content::cell::Table;
 use crate::content::contract::Contract;
 use crate::content::modeling::TypeWords;
 use crate::content::question::{Case, Function, Properties};
+use crate::interview::scale::ScaleReading;
 use crate::interview::verdict::Verdict;
 
 /// One job for one child process.
@@ -41,6 +42,8 @@ pub enum Work {
     Fates { paper: SqlPaper, queries: Vec<String> },
     /// Compare references and queries on random databases.
     Fuzz(FuzzOrder),
+    /// Run a query and a reference on growing tables and count the rows they handle.
+    Scale(ScalePaper),
     /// Say what sealing this machine allows.
     Doctor,
 }
@@ -62,6 +65,21 @@ pub struct SqlPaper {
     /// Queries that give rows exactly when the data breaks a promise of the question.
     #[serde(default)]
     pub promises: Vec<String>,
+    pub answer: String,
+}
+
+/// A SQL question at growing sizes, as the judge needs it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScalePaper {
+    pub schema: String,
+    /// The sizes with the statements that fill the tables, the smallest first.
+    pub sizes: Vec<(u64, String)>,
+    /// One more, smaller, for a query that finishes too few of them.
+    pub spare: (u64, String),
+    /// For the functions that they allow.
+    pub contracts: Vec<Contract>,
+    pub reference: String,
     pub answer: String,
 }
 
@@ -257,6 +275,8 @@ pub enum Outcome {
     Fates(Vec<Fate>),
     /// The result of `Fuzz`.
     Fuzzed(Fuzzed),
+    /// The result of `Scale`.
+    Scaled(Box<ScaleReading>),
     /// The engines' versions and the sealing reached, a line each.
     Doctor(Vec<(String, String)>),
     /// The judge itself could not work (a broken question, an engine that did not start); never the answer's fault.

@@ -1,5 +1,6 @@
 //! Who checks SQL: DuckDB, shut in, on every dataset of a question, straight and shuffled.
 
+mod bare;
 mod catalog;
 mod engine;
 mod extract;
@@ -8,8 +9,10 @@ mod gold;
 mod model;
 mod mutate;
 mod paper;
+mod profile;
 mod prove;
 mod rules;
+mod scale;
 mod shuffle;
 mod smells;
 mod tree;
@@ -21,7 +24,7 @@ use sqlparser::dialect::DuckDbDialect;
 use sqlparser::tokenizer::{Token, Tokenizer};
 
 use self::engine::{Engine, Trouble};
-use super::request::{FuzzOrder, ModelPaper, Outcome, SqlPaper, SqlRun};
+use super::request::{FuzzOrder, ModelPaper, Outcome, ScalePaper, SqlPaper, SqlRun};
 use crate::interview::verdict::Fault;
 
 /// The most rows a result may have.
@@ -37,6 +40,11 @@ pub(super) fn grade(paper: &SqlPaper) -> Outcome {
 /// Judges a model: its tables, its load and its contract views, on every dataset.
 pub(super) fn grade_model(paper: &ModelPaper) -> Outcome {
     model::grade(paper).map_or_else(Outcome::Broken, |verdict| Outcome::Verdict(Box::new(verdict)))
+}
+
+/// Counts the rows that a query and a reference handle on growing tables.
+pub(super) fn scale(paper: &ScalePaper) -> Outcome {
+    scale::read(paper).map_or_else(Outcome::Broken, |reading| Outcome::Scaled(Box::new(reading)))
 }
 
 /// Derives the stored results of a reference query.

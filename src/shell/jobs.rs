@@ -10,6 +10,7 @@ use super::planning::surprise;
 use crate::content::question::{Kind, Question};
 use crate::ids::SubmissionId;
 use crate::interview::event::Answer;
+use crate::interview::scale::ScaleReading;
 use crate::interview::verdict::{Lost, RunResult, Verdict};
 use crate::judge::client::{Canceller, Deadlines, judge_until};
 use crate::judge::paper;
@@ -36,12 +37,15 @@ pub struct Jobs {
     run: Option<JobId>,
     /// One answer is judged at a time, so that a long queue does not take the machine's memory.
     desk: Arc<Mutex<()>>,
+    /// Counting rows has a desk of its own, so that no verdict waits for it.
+    far_desk: Arc<Mutex<()>>,
 }
 
 impl Jobs {
     /// Makes jobs that are done by `exe judge`.
     pub fn new(exe: PathBuf) -> Self {
-        Self { exe, last: JobId(0), awaited: BTreeMap::new(), run: None, desk: Arc::default() }
+        let (awaited, desk, far_desk) = (BTreeMap::new(), Arc::default(), Arc::default());
+        Self { exe, last: JobId(0), awaited, run: None, desk, far_desk }
     }
 
     /// Has an answer judged; [`Msg::Judged`] arrives in any case.
@@ -72,6 +76,33 @@ impl Jobs {
             let _turn = desk.lock().unwrap_or_else(PoisonError::into_inner);
             let asked = work.and_then(|work| ask(&exe, work, &Deadlines::GRADED, &canceller));
             Msg::Judged(submission, asked.and_then(verdict).map(|verdict| reviewed(verdict, code)))
+        })
+    }
+
+    /// Has the rows of an answer counted on growing tables; [`Msg::Scaled`] arrives in any case.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn scale(
+        &mut self,
+        inbox: &Inbox,
+        submission: SubmissionId,
+        question: Option<&Question>,
+        answer: &Answer,
+    ) -> io::Result<()> {
+        let work = match (question, answer) {
+            (Some(question), Answer::Text(text)) => {
+                paper::scale(question, text, paper::USUAL_SIZE).ok_or_else(unfit)
+            }
+            (Some(_), Answer::Design { .. }) => Err(unfit()),
+            (None, _) => Err(unknown()),
+        };
+        let (job, canceller) = self.next();
+        let (exe, desk) = (self.exe.clone(), Arc::clone(&self.far_desk));
+        inbox.work(job, Msg::Scaled(submission, Err(broken())), move || {
+            let _turn = desk.lock().unwrap_or_else(PoisonError::into_inner);
+            let asked = work.and_then(|work| ask(&exe, work, &Deadlines::SCALED, &canceller));
+            Msg::Scaled(submission, asked.and_then(reading))
         })
     }
 
@@ -154,6 +185,13 @@ fn work(question: &Question, text: &str, changed_from: Option<&str>) -> Result<W
 fn verdict(outcome: Outcome) -> Result<Box<Verdict>, Lost> {
     match outcome {
         Outcome::Verdict(verdict) => Ok(verdict),
+        other => Err(unasked(other)),
+    }
+}
+
+fn reading(outcome: Outcome) -> Result<Box<ScaleReading>, Lost> {
+    match outcome {
+        Outcome::Scaled(reading) => Ok(reading),
         other => Err(unasked(other)),
     }
 }

@@ -79,6 +79,11 @@ impl Outside {
                 let judged = self.jobs.judge(&self.inbox, question, &handed_in);
                 judged.map_err(while_doing("ask the judge"))
             }
+            Effect::Scale { submission, question, answer } => {
+                let question = self.library.question(&question);
+                let scaled = self.jobs.scale(&self.inbox, submission, question, &answer);
+                scaled.map_err(while_doing("count the rows"))
+            }
             Effect::Run { question, text } => {
                 let question = self.library.question(&question);
                 let run = self.jobs.run(&self.inbox, question, &text);

@@ -27,6 +27,7 @@ impl Model {
             Msg::Tick => self.tick(&mut effects),
             Msg::Gap(span) => self.gap(span, &mut effects),
             Msg::Judged(submission, reply) => self.judged(submission, reply, &mut effects),
+            Msg::Scaled(submission, reply) => self.scaled(submission, reply, &mut effects),
             Msg::Ran(reply) => self.ran(reply, &mut effects),
             Msg::SessionOpened { events, is_new } => self.open(&events, is_new, &mut effects),
             Msg::Library(library) => self.library = library,
@@ -155,8 +156,11 @@ impl Model {
     }
 }
 
-/// A submission that a judge has to run is ordered judged, after it was ordered recorded.
+/// What a judge has to run is ordered run, after it was ordered recorded.
 fn order_of(room: &super::room::Room, event: &Event) -> Option<Effect> {
-    let Event::AnswerSubmitted { submission, .. } = event else { return None };
-    room.judge_order(*submission)
+    match event {
+        Event::AnswerSubmitted { submission, .. } => room.judge_order(*submission),
+        Event::ScaleAsked { submission, .. } => room.scale_order(*submission),
+        _ => None,
+    }
 }

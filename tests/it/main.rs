@@ -13,6 +13,7 @@ mod packs;
 mod properties;
 mod python;
 mod readme;
+mod scale;
 mod screens;
 mod sitting;
 mod terminal;

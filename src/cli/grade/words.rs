@@ -17,6 +17,10 @@ pub fn page(graded: &Graded, speech: &Speech) -> String {
         parts.push(graded.difference.as_ref().map(difference).unwrap_or_default());
         parts.push(evidence(&graded.evidence, speech));
     }
+    if let Some(reading) = &graded.scale {
+        let title = format!("As the tables grow ({})", reading.exponents());
+        parts.push(bullets(&title, &reading.lines()));
+    }
     if let Some(review) = graded.review {
         parts.push(format!("Code review: {review} of 5."));
     }

@@ -82,6 +82,10 @@ fn answer_part(report: &Report, answer: &AnswerAssessment) -> Markup {
             }
         }
         (evidence(report, &answer.citations))
+        @if let Some(reading) = &answer.scale {
+            p { "As the tables grow (" (reading.exponents()) "): " (reading.words) }
+            ul.note { @for line in reading.lines() { li { (line) } } }
+        }
         @if let Some(source) = &answer.diagram { (diagram(source)) }
         @if let Some(text) = &answer.text {
             details { summary { "What was handed in" } pre { (text) } }

@@ -150,6 +150,14 @@ fn answer(out: &mut String, report: &Report, answer: &AnswerAssessment) {
     let score = plain::score(answer.score);
     line!(out, "#### {} ({}): {score}\n", text(&answer.title), answer.kind.name());
     evidence(out, report, &answer.citations);
+    if let Some(reading) = &answer.scale {
+        let (powers, words) = (text(&reading.exponents()), text(&reading.words));
+        line!(out, "As the tables grow ({powers}): {words}\n");
+        for size in reading.lines() {
+            line!(out, "- {}", text(&size));
+        }
+        line!(out);
+    }
     if let Some(handed_in) = &answer.text {
         code(out, handed_in);
     }

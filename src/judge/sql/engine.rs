@@ -104,6 +104,12 @@ impl Engine {
         })
     }
 
+    /// Runs a query and gives what its steps did, as DuckDB's own JSON; its rows go nowhere.
+    pub fn profile(&self, sql: &str, limit: Duration) -> Result<(String, u64), Trouble> {
+        let profiled = format!("EXPLAIN (ANALYZE, FORMAT json) {sql}");
+        self.timed(limit, || self.connection.query_row(&profiled, [], |row| row.get(1)))
+    }
+
     /// Runs a query for its one text value.
     pub fn text(&self, sql: &str) -> Result<String, Trouble> {
         self.timed(LOADING, || self.connection.query_row(sql, [], |row| row.get(0)))

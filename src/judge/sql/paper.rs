@@ -10,6 +10,7 @@ use super::verdict::{self, Trial};
 use super::{ROW_CAP, STATEMENT, gold, smells};
 use crate::content::cell::Table;
 use crate::content::contract::Contract;
+use crate::interview::scale::NOT_JUDGED;
 use crate::interview::verdict::{Check, Fault, Verdict};
 use crate::judge::compare::{self, Comparison};
 use crate::judge::request::{PaperDataset, SqlPaper};
@@ -48,7 +49,7 @@ pub(super) fn grade(paper: &SqlPaper) -> Result<Verdict, String> {
     let mut trials = best(paper, &sittings)?;
     trials.extend(paper.datasets[trials.len()..].iter().map(verdict::not_run));
     let smells = smells::find(&tree, &facts, &paper.answer);
-    Ok(verdict::of(trials, smells, &["how the query does on millions of rows"]))
+    Ok(verdict::of(trials, smells, &[NOT_JUDGED]))
 }
 
 fn golds(paper: &SqlPaper) -> Result<Vec<Table>, String> {

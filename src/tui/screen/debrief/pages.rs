@@ -9,6 +9,7 @@ use crate::debrief::ledger::Place;
 use crate::debrief::report::Report;
 use crate::debrief::rule::Outcome;
 use crate::interview::event::Vote;
+use crate::interview::scale::ScaleReading;
 use crate::moment::Span as Stretch;
 
 type Lines<'a> = Vec<Line<'a>>;
@@ -146,6 +147,7 @@ pub fn answers<'a>(report: &Report, theme: &Theme) -> Lines<'a> {
             });
             lines.extend(parts);
             lines.extend(answer.citations.iter().map(|c| cited(c, theme)));
+            lines.extend(answer.scale.iter().flat_map(scale));
             lines.extend(answer.raise.iter().map(|raise| plain(format!("    one more: {raise}"))));
             lines.extend(
                 answer
@@ -157,6 +159,13 @@ pub fn answers<'a>(report: &Report, theme: &Theme) -> Lines<'a> {
         lines.push(plain(""));
     }
     lines
+}
+
+/// How a query does as its tables grow; its one sentence stands in the evidence.
+fn scale<'a>(reading: &ScaleReading) -> Lines<'a> {
+    let head = plain(format!("    as the tables grow: {}", reading.exponents()));
+    let sizes = reading.lines().into_iter().map(|line| plain(format!("      {line}")));
+    std::iter::once(head).chain(sizes).collect()
 }
 
 /// The debrief as it is spoken.
