@@ -45,24 +45,28 @@ impl<'q> Source<'q> {
         Self { schema, promises, catalog, pools, place: Cell::new(datasets.len()), datasets, seed }
     }
 
-    /// Fills a fresh database with number `number`; none when its rows cannot be made to keep the promises.
-    pub fn fill(&self, engine: &Engine, number: u64) -> Result<Option<Sample>, Trouble> {
+    /// Fills a fresh database with number `number`; says no when its rows cannot be made to keep the promises.
+    pub fn fill(&self, engine: &Engine, number: u64) -> Result<bool, Trouble> {
         let mut rng =
             ChaCha8Rng::seed_from_u64(self.seed.wrapping_add(number.wrapping_mul(0x9E37_79B9)));
         let drawn = Sample::draw(&self.catalog, &self.pools, &self.datasets, &mut rng);
         self.load(engine, &drawn)?;
-        let mut sample = Sample::read(engine, &self.catalog)?;
         for _ in 0..MENDINGS {
             if self.keeps_promises(engine)? {
-                return Ok(Some(sample));
+                return Ok(true);
             }
+            let mut sample = self.read(engine)?;
             if !sample.lose_a_row(&mut rng) {
                 break;
             }
             self.load(engine, &sample)?;
-            sample = Sample::read(engine, &self.catalog)?;
         }
-        Ok(None)
+        Ok(false)
+    }
+
+    /// Reads the rows of the database in use.
+    pub fn read(&self, engine: &Engine) -> Result<Sample, Trouble> {
+        Sample::read(engine, &self.catalog)
     }
 
     /// Puts a sample's rows into a fresh database, leaving out what breaks a constraint.

@@ -134,27 +134,26 @@ pub(super) fn fuzz(order: &FuzzOrder) -> Result<Fuzzed, String> {
     let mut fuzzed = Fuzzed::default();
     let mut alive: Vec<usize> = (0..order.queries.len()).collect();
     for number in order.from..order.from + order.count {
-        let filled = source.fill(&engine, number).map_err(Trouble::words)?;
-        let Some(sample) = filled else {
+        if !source.fill(&engine, number).map_err(Trouble::words)? {
             fuzzed.skipped += 1;
             continue;
-        };
+        }
         fuzzed.tried += 1;
         let golds = match work.golds() {
             Ok(golds) => golds,
             Err(words) => {
-                fuzzed.disagreements.push(work.disagreement(number, &sample, words));
+                fuzzed.disagreements.push(work.disagreement(number, words)?);
                 continue;
             }
         };
         fuzzed.filled += u64::from(golds.iter().any(|gold| !gold.rows.is_empty()));
         if let Some(words) = work.references_differ(&golds)? {
-            fuzzed.disagreements.push(work.disagreement(number, &sample, words));
+            fuzzed.disagreements.push(work.disagreement(number, words)?);
         }
         for index in alive.clone() {
             if work.differs(&golds, &order.queries[index])? {
                 alive.retain(|one| *one != index);
-                let smallest = work.smallest(&sample, &order.queries[index], order.shrink)?;
+                let smallest = work.smallest(&order.queries[index], order.shrink)?;
                 fuzzed.kills.push((index, smallest.to_sql(source.catalog())));
             }
         }
@@ -229,7 +228,8 @@ impl Fuzzing<'_> {
     }
 
     /// Takes rows away as long as the query still differs and the promises hold.
-    fn smallest(&self, sample: &Sample, sql: &str, shrink: bool) -> Result<Sample, String> {
+    fn smallest(&self, sql: &str, shrink: bool) -> Result<Sample, String> {
+        let sample = self.source.read(self.engine).map_err(Trouble::words)?;
         let mut smallest = sample.clone();
         if !shrink {
             return Ok(smallest);
@@ -241,7 +241,7 @@ impl Fuzzing<'_> {
                 if self.still_differs(&fewer, sql)? { smallest = fewer } else { row += 1 }
             }
         }
-        self.put_back(sample)?;
+        self.put_back(&sample)?;
         Ok(smallest)
     }
 
@@ -262,8 +262,9 @@ impl Fuzzing<'_> {
         self.source.load(self.engine, sample).map_err(Trouble::words)
     }
 
-    fn disagreement(&self, number: u64, sample: &Sample, words: String) -> Disagreement {
-        Disagreement { number, words, rows: sample.to_sql(self.source.catalog()) }
+    fn disagreement(&self, number: u64, words: String) -> Result<Disagreement, String> {
+        let sample = self.source.read(self.engine).map_err(Trouble::words)?;
+        Ok(Disagreement { number, words, rows: sample.to_sql(self.source.catalog()) })
     }
 }
 

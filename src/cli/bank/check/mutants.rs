@@ -14,7 +14,7 @@ use crate::judge::request::{Fate, FuzzOrder, Fuzzed, MutantNote, Outcome, SqlPap
 /// Mutants that one judge tries.
 const BATCH: usize = 48;
 /// Random databases that one judge makes.
-const DATABASES: u64 = 50;
+const DATABASES: u64 = 100;
 /// Databases on which references must agree and reviewed equivalents must stay alive.
 const AGREEING: u64 = 200;
 /// Databases before a mutant counts as one that nobody can tell apart.
@@ -25,12 +25,12 @@ pub const EXCUSED: f64 = 0.12;
 /// What became of a question's mutants.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
-    /// Mutants that can be planned.
+    /// Mutants that can be planned and that the schema does not make the same query.
     pub made: usize,
     pub killed: usize,
     /// Those among them that the public sample alone would notice.
     pub on_sample: usize,
-    /// Survivors that a rule of the schema explains.
+    /// Survivors besides, which the schema makes the same query by a rule; none of them is counted in `made`.
     pub by_rule: usize,
     /// Survivors that a person reviewed.
     pub reviewed: usize,
@@ -44,9 +44,9 @@ pub struct Report {
 }
 
 impl Report {
-    /// Gives the share of mutants that were excused, from 0 to 1.
+    /// Gives the share of mutants that were excused after a review, from 0 to 1.
     pub fn excused_share(&self) -> f64 {
-        (self.by_rule + self.reviewed) as f64 / self.made.max(1) as f64
+        self.reviewed as f64 / self.made.max(1) as f64
     }
 }
 
@@ -134,7 +134,10 @@ impl Trial<'_> {
                     note.id
                 )),
                 (None, _) if reviewed(&note) => report.reviewed += 1,
-                (None, Some(_)) => report.by_rule += 1,
+                (None, Some(_)) => {
+                    report.by_rule += 1;
+                    report.made -= 1;
+                }
                 (rows, None) => report.survivors.push((note, rows)),
             }
         }
@@ -223,10 +226,10 @@ pub fn seed(question: &Question) -> u64 {
 pub fn line(report: &Report) -> String {
     let Report { made, killed, on_sample, by_rule, reviewed, databases, filled, .. } = report;
     format!(
-        "{made} mutants: {killed} killed ({on_sample} by the sample alone), {by_rule} the same by the schema, \
-         {reviewed} reviewed, {} open; {:.1}% excused; references compared on {databases} random databases ({filled} with rows)",
-        report.survivors.len(),
+        "{made} mutants: {killed} killed ({on_sample} by the sample alone), {reviewed} excused ({:.1}%), {} open; \
+         {by_rule} more are the same by the schema; references compared on {databases} random databases ({filled} with rows)",
         100.0 * report.excused_share(),
+        report.survivors.len(),
     )
 }
 

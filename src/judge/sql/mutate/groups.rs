@@ -87,6 +87,7 @@ fn key_added(spot: &Spot<'_>, edits: &mut Vec<Edit>) {
             .filter(|column| table.is_key(&column.name) || column.class() == "text");
         for column in wanted.take(3) {
             let node = column_of(&[&source.alias, &column.name]);
+            let excuse = rules::is_fixed(spot, &node);
             let is_there = keys.iter().any(|key| {
                 spot.scope.column(key).is_some_and(|(known, _, about)| {
                     known.alias == source.alias && about.name == column.name
@@ -100,7 +101,7 @@ fn key_added(spot: &Spot<'_>, edits: &mut Vec<Edit>) {
             let mut changed = with(spot.node, "group_expressions", Value::from(more));
             changed["group_sets"] = json!([sets]);
             let label = format!("{}.{} in GROUP BY", source.alias, column.name);
-            edits.push(spot.replace("G1", label, changed));
+            edits.push(spot.replace("G1", label, changed).excused(excuse));
         }
     }
 }
@@ -151,7 +152,12 @@ fn sets(spot: &Spot<'_>, edits: &mut Vec<Edit>) {
         1 if keys.is_empty() => {}
         1 => {
             let rollup: Vec<Vec<usize>> = (0..=keys.len()).map(|n| all[..n].to_vec()).collect();
-            edits.push(spot.set("G3", "ROLLUP in place of GROUP BY", "group_sets", json!(rollup)));
+            let excuse = match keys {
+                [key] => rules::null_is_never_joined(spot, &item_of(spot, key)),
+                _ => None,
+            };
+            let label = "ROLLUP in place of GROUP BY";
+            edits.push(spot.set("G3", label, "group_sets", json!(rollup)).excused(excuse));
         }
         many => {
             edits.push(spot.set("G3", "GROUP BY without its totals", "group_sets", json!([all])));

@@ -119,9 +119,10 @@ fn left_out(spot: &Spot<'_>, edits: &mut Vec<Edit>) {
             continue;
         }
         let label = format!("only rows with {}.{}", table.name, about.name);
-        let test = of_children("OPERATOR_IS_NOT_NULL", vec![column]);
+        let test = of_children("OPERATOR_IS_NOT_NULL", vec![column.clone()]);
         let more = all_of([wheres.clone(), vec![test]].concat());
-        edits.push(spot.set("N1", label, "where_clause", more));
+        let excuse = rules::null_is_never_joined(spot, &column);
+        edits.push(spot.set("N1", label, "where_clause", more).excused(excuse));
     }
 }
 

@@ -42,7 +42,7 @@ fn keys(spot: &Spot<'_>, pointer: &str, orders: &Value, edits: &mut Vec<Edit>) {
         ));
         let last = text(key, "null_order") != "NULLS FIRST";
         let (nulls, at) = if last { ("NULLS FIRST", "first") } else { ("NULLS LAST", "last") };
-        let never = spot.scope.is_never_null(&key["expression"]);
+        let never = spot.scope.is_never_null(ordered_by(spot, &key["expression"]));
         let excuse = never.then(|| format!("{words} is never NULL"));
         edits.push(
             spot.edit(
@@ -58,6 +58,20 @@ fn keys(spot: &Spot<'_>, pointer: &str, orders: &Value, edits: &mut Vec<Edit>) {
             vec![(pointer.to_owned(), Value::from(without(orders, i)))],
         ));
     }
+}
+
+/// Gives what a key stands for: a name or a number may mean an item of the select list.
+fn ordered_by<'t>(spot: &'t Spot<'_>, key: &'t Value) -> &'t Value {
+    let items = list(&spot.node["select_list"]);
+    let place = literal(key, "INTEGER").and_then(|text| text.parse::<usize>().ok());
+    let name = super::node::column(key).filter(|names| names.len() == 1).map(|names| names[0]);
+    let by_place = place.and_then(|place| items.get(place.checked_sub(1)?));
+    let by_name = || {
+        items
+            .iter()
+            .find(|item| name.is_some_and(|name| text(item, "alias").eq_ignore_ascii_case(name)))
+    };
+    by_place.or_else(by_name).unwrap_or(key)
 }
 
 /// A9: the order inside an aggregate such as STRING_AGG or FIRST.

@@ -201,6 +201,89 @@ pub fn has_two_values(spot: &Spot<'_>, node: &Value, other_count: usize) -> Opti
         .then(|| format!("{} has two values and no NULL", words(node)))
 }
 
+/// A column that WHERE holds at one value.
+pub fn is_fixed(spot: &Spot<'_>, node: &Value) -> Option<String> {
+    let wanted = keys::source_column(node, spot.scope)?;
+    let fixes = |test: &&Value| {
+        is(test, "COMPARE_EQUAL")
+            && [("left", "right"), ("right", "left")].iter().any(|(own, other)| {
+                test[other]["literal"].is_object()
+                    && keys::source_column(&test[own], spot.scope).as_ref() == Some(&wanted)
+            })
+    };
+    let tests = super::node::conjuncts(&spot.select["where_clause"]);
+    tests.iter().find(fixes).map(|test| format!("`{}` leaves one value", spot.words(test)))
+}
+
+/// A row of this expression whose `node` is NULL finds no partner where the expression is read: it is
+/// only joined, once, as an inner table or the right one of a LEFT JOIN, by equality of that column.
+pub fn null_is_never_joined(spot: &Spot<'_>, node: &Value) -> Option<String> {
+    if spot.home.is_empty() || !std::ptr::eq(spot.node, spot.select) {
+        return None;
+    }
+    let items = list(&spot.select["select_list"]);
+    let item = items.iter().find(|item| super::node::same(item, node))?;
+    let name = match super::node::text(item, "alias") {
+        "" => (*column(item)?.last()?).to_lowercase(),
+        alias => alias.to_lowercase(),
+    };
+    let mut uses = Vec::new();
+    readers(spot.root, spot.home, None, &mut uses);
+    let [Some((join, right))] = uses.as_slice() else { return None };
+    let kept_out =
+        matches!((super::node::text(join, "join_type"), right), ("INNER", _) | ("LEFT", true));
+    let tests = super::node::conjuncts(&join["condition"]);
+    let side = &join[if *right { "right" } else { "left" }];
+    let alias = match super::node::text(side, "alias") {
+        "" => spot.home.to_owned(),
+        alias => alias.to_lowercase(),
+    };
+    let by_name = |side: &Value| {
+        column(side).is_some_and(|names| {
+            names.len() == 2
+                && names[0].eq_ignore_ascii_case(&alias)
+                && names[1].eq_ignore_ascii_case(&name)
+        })
+    };
+    let equal = |test: &Value| {
+        is(test, "COMPARE_EQUAL") && (by_name(&test["left"]) || by_name(&test["right"]))
+    };
+    let using = list(&join["using_columns"])
+        .iter()
+        .any(|one| one.as_str().is_some_and(|one| one.eq_ignore_ascii_case(&name)));
+    (kept_out && (using || tests.iter().any(equal)))
+        .then(|| format!("{} is only joined by {name}, which a NULL never meets", spot.home))
+}
+
+/// Finds where an expression is read: in which join and on which side, or outside of any.
+fn readers<'t>(
+    node: &'t Value,
+    name: &str,
+    inside: Option<(&'t Value, bool)>,
+    found: &mut Vec<Option<(&'t Value, bool)>>,
+) {
+    match node {
+        Value::Array(items) => items.iter().for_each(|item| readers(item, name, None, found)),
+        Value::Object(fields) => {
+            if is(node, "BASE_TABLE")
+                && super::node::text(node, "table_name").eq_ignore_ascii_case(name)
+            {
+                found.push(inside);
+            }
+            let joins = is(node, "JOIN");
+            for (key, value) in fields {
+                let side = match (joins, key.as_str()) {
+                    (true, "left") => Some((node, false)),
+                    (true, "right") => Some((node, true)),
+                    _ => None,
+                };
+                readers(value, name, side, found);
+            }
+        }
+        _ => {}
+    }
+}
+
 /// A cast to the type the column has.
 pub fn has_type(spot: &Spot<'_>, node: &Value, kind: &str) -> Option<String> {
     let (_, _, about) = spot.scope.column(node)?;

@@ -55,6 +55,10 @@ pub struct Spot<'t> {
     pub at: usize,
     /// Whether the node is the outermost query, whose order is the result's.
     pub is_outermost: bool,
+    /// The name of the expression whose query this SELECT is; empty for any other.
+    pub home: &'t str,
+    /// The whole text.
+    pub root: &'t Value,
 }
 
 impl Spot<'_> {
@@ -130,7 +134,7 @@ fn place(node: &Value) -> Option<(usize, usize)> {
 /// Visits every node of a parsed text.
 pub fn walk(tree: &Value, catalog: &Catalog, sql: &str, visit: &mut dyn FnMut(&Spot<'_>)) {
     let node = &tree["statements"][0]["node"];
-    let mut walker = Walker { catalog, sql, visit };
+    let mut walker = Walker { catalog, sql, visit, root: tree };
     let surroundings = Surroundings {
         parent: &Value::Null,
         select: node,
@@ -139,6 +143,7 @@ pub fn walk(tree: &Value, catalog: &Catalog, sql: &str, visit: &mut dyn FnMut(&S
         ctes: Vec::new(),
         at: 0,
         is_outermost: true,
+        home: String::new(),
     };
     walker.node(node, "/statements/0/node", Role::Query, &surroundings);
 }
@@ -146,6 +151,7 @@ pub fn walk(tree: &Value, catalog: &Catalog, sql: &str, visit: &mut dyn FnMut(&S
 struct Walker<'c, 'v> {
     catalog: &'c Catalog,
     sql: &'c str,
+    root: &'c Value,
     visit: &'v mut dyn FnMut(&Spot<'_>),
 }
 
@@ -158,6 +164,7 @@ struct Surroundings<'t> {
     ctes: Seen,
     at: usize,
     is_outermost: bool,
+    home: String,
 }
 
 impl<'c> Walker<'c, '_> {
@@ -205,9 +212,14 @@ impl<'c> Walker<'c, '_> {
             sql: self.sql,
             at: here.at,
             is_outermost: here.is_outermost,
+            home: &here.home,
+            root: self.root,
         });
         here.parent = node;
         here.is_outermost = false;
+        if !is(node, "SELECT_NODE") && !node["class"].is_string() {
+            here.home.clear();
+        }
         let fields = node.as_object().into_iter().flatten();
         for (key, value) in fields.filter(|(key, _)| key.as_str() != "cte_map") {
             let role = role_of(node, key, role);
@@ -236,6 +248,7 @@ impl<'c> Walker<'c, '_> {
             let seen = (text(entry, "key").to_lowercase(), seen);
             let mut inner = here.clone();
             inner.is_outermost = false;
+            inner.home.clone_from(&seen.0);
             if is(query, "RECURSIVE_CTE_NODE") {
                 inner.ctes.push(seen.clone());
             }
