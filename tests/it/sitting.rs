@@ -20,6 +20,7 @@ const HAND_IN: &str = "\x1b[20~";
 const NEXT_PANE: &str = "\x1b[17~";
 const ASK: &str = "\x1bOS";
 const CUT_LINE: &str = "\x18";
+const TO_THE_TOP: &str = "\x1b[1;5H";
 const RIGHT: &str = "\x1b[C";
 const DOWN: &str = "\x1b[B";
 
@@ -103,7 +104,8 @@ fn sit_round(seat: &mut Seat, journal: &Path, library: &Library, end: End) {
 /// Empties the pane line by line, as the room may have put something there, and pastes.
 fn write(seat: &mut Seat, answer: &Answer) {
     let paste = |seat: &mut Seat, text: &str| {
-        seat.press(&CUT_LINE.repeat(60));
+        seat.press(TO_THE_TOP);
+        seat.press(&CUT_LINE.repeat(400));
         seat.press(&format!("\x1b[200~{text}\x1b[201~"));
     };
     match answer {
@@ -155,5 +157,10 @@ fn assert_ended_as_meant(interview: &Interview) {
     }
     let handed_in: Vec<usize> = interview.submissions.iter().map(|s| s.round).collect();
     assert_eq!(handed_in, [0, 1, 1, 2, 3, 4], "{:#?}", interview.texts);
+    let first_lines = interview.submissions.iter().filter_map(|s| match &s.answer {
+        Answer::Text(text) => Some(text.matches("-- schema").count()),
+        Answer::Design { .. } => None,
+    });
+    assert!(first_lines.max() == Some(1), "the second answer stands in place of the first");
     assert_eq!(interview.awaited().count(), 0, "everything was judged");
 }

@@ -40,33 +40,34 @@ pub(super) struct Link {
     pub columns: Vec<String>,
 }
 
+/// The functions are named in full, as an answer may have macros of the same names.
 const READ: &str = "
-SELECT coalesce(to_json(list({
+SELECT coalesce(system.main.to_json(system.main.list({
     'schema': t.schema_name,
     'name': t.table_name,
     'columns': (
-        SELECT list({
+        SELECT system.main.list({
             'name': c.column_name, 'kind': c.data_type, 'nullable': c.is_nullable,
             'default': coalesce(c.column_default, '')
         } ORDER BY c.column_index)
-        FROM duckdb_columns() AS c
+        FROM system.main.duckdb_columns() AS c
         WHERE c.table_oid = t.table_oid AND c.database_name = t.database_name),
     'keys': coalesce((
-        SELECT list(k.constraint_column_names)
-        FROM duckdb_constraints() AS k
+        SELECT system.main.list(k.constraint_column_names)
+        FROM system.main.duckdb_constraints() AS k
         WHERE k.table_oid = t.table_oid AND k.database_name = t.database_name
         AND k.constraint_type IN ('PRIMARY KEY', 'UNIQUE')), []),
     'indexes': coalesce((
-        SELECT list(i.expressions)
-        FROM duckdb_indexes() AS i
+        SELECT system.main.list(i.expressions)
+        FROM system.main.duckdb_indexes() AS i
         WHERE i.table_oid = t.table_oid AND i.database_name = t.database_name AND i.is_unique), []),
     'links': coalesce((
-        SELECT list({'columns': k.constraint_column_names})
-        FROM duckdb_constraints() AS k
+        SELECT system.main.list({'columns': k.constraint_column_names})
+        FROM system.main.duckdb_constraints() AS k
         WHERE k.table_oid = t.table_oid AND k.database_name = t.database_name
         AND k.constraint_type = 'FOREIGN KEY'), [])
 } ORDER BY t.table_oid))::VARCHAR, '[]')
-FROM duckdb_tables() AS t
+FROM system.main.duckdb_tables() AS t
 WHERE NOT t.internal AND NOT t.temporary";
 
 impl Catalog {

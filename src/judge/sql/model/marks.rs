@@ -5,7 +5,7 @@
 //! explanation are given where those are read. A verdict's score says it in steps:
 //!
 //! - 0: it does not build, load, or offer its views on the rows shown;
-//! - 1: a view is wrong on the rows shown, or reads the raw tables;
+//! - 1: a view is wrong on the rows shown, or reads the raw tables, or its load fails before they are all there;
 //! - 2: views are wrong on several hidden datasets, or on one and something else fails too, or neither
 //!   repeating the load nor the second batch goes right;
 //! - 3: views are wrong on one hidden dataset alone, or are right after the first load everywhere, and then
@@ -67,14 +67,15 @@ fn score(tried: &[Tried], core: Stage, is_sound: bool) -> u8 {
     let is_wrong = |one: &&Tried, stage| one.holds(stage) == Some(false);
     let Some(public) = tried.iter().find(|one| one.trial.check.public) else { return 0 };
     if failed(&public) {
-        let is_built = public.holds(Stage::First).is_some()
-            && public.holds(core).is_some()
-            && (!is_wrong(&public, Stage::First)
-                || !matches!(public.trial.check.fault, Fault::Error | Fault::Forbidden));
+        let is_refused = matches!(public.trial.check.fault, Fault::Error | Fault::Forbidden);
+        let is_built = match public.holds(Stage::First) {
+            Some(holds) => holds || !is_refused,
+            None => false,
+        };
         if !is_built {
             return 0;
         }
-        if is_wrong(&public, core) || public.trial.check.fault == Fault::Forbidden {
+        if public.holds(core) != Some(true) || public.trial.check.fault == Fault::Forbidden {
             return 1;
         }
     }
@@ -159,7 +160,8 @@ fn unseen(paper: &ModelPaper, probes: Option<&Probes>) -> Vec<String> {
     }
     let Some(probes) = probes else {
         notes.push(
-            "not judged: grain, types and relationships; the rows shown must go right first".into(),
+            "not judged: grain, types and relationships; no dataset went through every stage"
+                .into(),
         );
         return notes;
     };

@@ -202,7 +202,8 @@ fn has_word(column: &ColumnFacts, word: &str) -> bool {
 
 fn of_table(place: usize, table: &TableFacts) -> Vec<Count> {
     let name = table.quoted();
-    let mut counts = vec![count(What::Rows(place), format!("SELECT count(*) FROM {name}"))];
+    let mut counts =
+        vec![count(What::Rows(place), format!("SELECT system.main.count_star() FROM {name}"))];
     let keys = table.keys();
     let may_be_null = |key: &Vec<String>| {
         key.iter().any(|column| table.column(column).is_none_or(|column| column.nullable))
@@ -210,7 +211,8 @@ fn of_table(place: usize, table: &TableFacts) -> Vec<Count> {
     if let (true, Some(key)) = (keys.iter().all(may_be_null), keys.first()) {
         let nulls: Vec<String> =
             key.iter().map(|column| format!("{} IS NULL", named(column))).collect();
-        let sql = format!("SELECT count(*) FROM {name} WHERE {}", nulls.join(" OR "));
+        let sql =
+            format!("SELECT system.main.count_star() FROM {name} WHERE {}", nulls.join(" OR "));
         counts.push(count(What::NullKeys(place), sql));
     }
     if let [key] = keys.as_slice()
@@ -222,7 +224,9 @@ fn of_table(place: usize, table: &TableFacts) -> Vec<Count> {
         let rest: Vec<String> = others.map(|column| named(&column.name)).collect();
         if !rest.is_empty() {
             let distinct = format!("SELECT DISTINCT {} FROM {name}", rest.join(", "));
-            let sql = format!("SELECT count(*) - (SELECT count(*) FROM ({distinct})) FROM {name}");
+            let sql = format!(
+                "SELECT system.main.count_star() - (SELECT system.main.count_star() FROM ({distinct})) FROM {name}"
+            );
             counts.push(count(What::Copies(place), sql));
         }
     }
@@ -282,7 +286,7 @@ fn orphan(catalog: &Catalog, table: &TableFacts, column: &ColumnFacts) -> Option
         })
         .collect();
     let sql = format!(
-        "SELECT count(*) FROM {} AS c WHERE c.{id} IS NOT NULL AND {}",
+        "SELECT system.main.count_star() FROM {} AS c WHERE c.{id} IS NOT NULL AND {}",
         table.quoted(),
         nowhere.join(" AND ")
     );

@@ -2,7 +2,6 @@
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::time::Duration;
 
 use super::parts::Parts;
@@ -169,17 +168,16 @@ impl<'a> Sitting<'a> {
         ran.map(|_| ()).map_err(naming)
     }
 
-    /// The rows of the raw tables in one text, whatever their order.
+    /// The rows of the raw tables in one text, whatever their order. The functions are named in full, as
+    /// an answer may have macros of the same names.
     fn raw_state(&self) -> Result<String, Trouble> {
-        let mut sql = String::from("SELECT concat_ws(' '");
-        for table in &self.raw.names {
+        let state = |table: &String| {
             let table = quoted(table);
-            let _ = write!(
-                sql,
-                ", (SELECT count(*) || ' ' || coalesce(sum(hash(t)), 0) FROM {table} AS t)"
-            );
-        }
-        self.engine.text(&(sql + ")")).map_err(|_| touched())
+            format!("(SELECT system.main.sum(system.main.hash(t))::VARCHAR FROM {table} AS t)")
+        };
+        let states: Vec<String> = self.raw.names.iter().map(state).collect();
+        let sql = format!("SELECT [{}]::VARCHAR", states.join(", "));
+        self.engine.text(&sql).map_err(|_| touched())
     }
 
     fn is_untouched(&self, before: &str) -> Result<(), Trouble> {
@@ -196,7 +194,7 @@ impl<'a> Sitting<'a> {
     }
 
     fn check_views(&self) -> Result<(), Trouble> {
-        let sql = "SELECT lower(view_name), '' FROM duckdb_views() WHERE NOT internal";
+        let sql = "SELECT system.main.lower(view_name), '' FROM system.main.duckdb_views() WHERE NOT internal";
         let there = self.engine.pairs(sql)?;
         let is_there = |wanted: &str| there.iter().any(|(name, _)| *name == wanted.to_lowercase());
         match self.paper.views.iter().find(|(name, _)| !is_there(name)) {
