@@ -1,11 +1,14 @@
 //! Who checks SQL: DuckDB, shut in, on every dataset of a question, straight and shuffled.
 
+mod diagnosis;
 mod engine;
+mod explain;
 mod extract;
 mod gold;
 mod model;
 mod paper;
 mod rules;
+mod shrink;
 mod shuffle;
 mod smells;
 mod tree;

@@ -17,6 +17,25 @@ pub(super) struct Engine {
     connection: Connection,
 }
 
+/// When work that may stop early has to stop.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Deadline(Instant);
+
+impl Deadline {
+    /// Sets a deadline from now on.
+    #[expect(clippy::disallowed_methods, reason = "extra work after a verdict is bounded in time")]
+    pub fn after(span: Duration) -> Self {
+        Self(Instant::now() + span)
+    }
+
+    /// Gives the time that is left; none when there is none.
+    #[expect(clippy::disallowed_methods, reason = "extra work after a verdict is bounded in time")]
+    pub fn left(self) -> Option<Duration> {
+        let left = self.0.saturating_duration_since(Instant::now());
+        (!left.is_zero()).then_some(left)
+    }
+}
+
 /// Why a statement did not give a result.
 #[derive(Clone, Debug)]
 pub(super) struct Trouble {
@@ -70,6 +89,22 @@ impl Engine {
         let enter = format!("ATTACH ':memory:' AS set_{place}; USE set_{place}; {leave}");
         self.script(&enter, LOADING)?;
         self.fill(schema, data)
+    }
+
+    /// Opens one more database in memory beside the others and makes it the one that statements mean.
+    pub fn enter(&self, name: &str, schema: &str, data: &str) -> Result<(), Trouble> {
+        self.script(&format!("ATTACH ':memory:' AS {name}; USE {name};"), LOADING)?;
+        self.fill(schema, data)
+    }
+
+    /// Goes back to a database that was entered before.
+    pub fn turn_to(&self, name: &str) -> Result<(), Trouble> {
+        self.script(&format!("USE {name}"), LOADING)
+    }
+
+    /// Throws a database away and turns to another.
+    pub fn leave(&self, name: &str, for_other: &str) -> Result<(), Trouble> {
+        self.script(&format!("USE {for_other}; DETACH {name};"), LOADING)
     }
 
     fn fill(&self, schema: &str, data: &str) -> Result<(), Trouble> {

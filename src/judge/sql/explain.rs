@@ -1,0 +1,52 @@
+//! Why is an answer wrong? After a rejection: the known mistake it makes, and the smallest rows that show it.
+
+use super::diagnosis::{self, Case, Diagnosis, Failure, Stage};
+use super::engine::{Deadline, Engine};
+use super::shrink::{self, Search};
+use super::shuffle::Tables;
+use crate::content::cell::Table;
+use crate::content::contract::Contract;
+use crate::interview::verdict::{Evidence, Verdict};
+use crate::judge::request::{PaperDataset, SqlPaper};
+
+/// How an answer fared on the datasets, under the contract that fits it best.
+pub(super) struct Fared<'a> {
+    pub failures: Vec<Failure<'a>>,
+    /// The datasets on which it was right, with their stored results.
+    pub passed: Vec<(&'a PaperDataset, &'a Table)>,
+}
+
+/// Adds to a rejection what can be found out in the time there is.
+///
+/// It never changes the decision, and what cannot be found out is left unsaid. Gives how many small
+/// databases were tried.
+pub(super) fn explain(
+    verdict: &mut Verdict,
+    paper: &SqlPaper,
+    (engine, tables): (&Engine, &Tables),
+    contract: &Contract,
+    fared: &Fared<'_>,
+) -> usize {
+    let deadline = Deadline::after(diagnosis::SEARCH);
+    let load = |failure| Stage::load(engine, paper, tables, failure).ok();
+    let Some(mut stages) = fared.failures.iter().map(load).collect::<Option<Vec<_>>>() else {
+        return 0;
+    };
+    stages.sort_by_key(|stage| stage.row_count);
+    let case = Case { engine, paper, contract, stages: &stages, passed: &fared.passed };
+    let diagnosis = case.find(&paper.mistakes, deadline);
+    verdict.evidence.extend(diagnosis.as_ref().map(evidence));
+    let search = Search { engine, paper, tables, contract, diagnosis: diagnosis.as_ref() };
+    let (counterexample, tries) = shrink::smallest(&search, &stages);
+    verdict.counterexample = counterexample.map(Box::new);
+    tries
+}
+
+fn evidence(diagnosis: &Diagnosis<'_>) -> Evidence {
+    let words = &diagnosis.mistake.words;
+    let words = match &diagnosis.mistake.trap {
+        Some(trap) => format!("The same wrong rows as a known mistake ({trap}): {words}"),
+        None => format!("The same wrong rows as a known mistake: {words}"),
+    };
+    Evidence::plain("sql.mistake", false, words)
+}

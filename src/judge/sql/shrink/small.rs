@@ -1,0 +1,125 @@
+//! A small database made of some of the rows, laid anew for every try.
+
+use std::collections::HashSet;
+use std::fmt::Write;
+
+use super::super::STATEMENT;
+use super::super::engine::{Engine, Trouble};
+use super::super::shuffle::{Layout, quoted};
+use super::ddmin::{Tried, World};
+use super::exam::{Exam, Likeness};
+use super::kin::Family;
+
+/// The name of the database in which tries are laid.
+pub(super) const SMALL: &str = "small";
+
+/// What is left of a dataset, and what is known about leaving out more.
+pub(super) struct Small<'a> {
+    engine: &'a Engine,
+    exam: &'a Exam<'a>,
+    family: &'a Family,
+    likeness: Likeness,
+    /// The database that holds all rows.
+    whole: &'a str,
+    children: Vec<Vec<usize>>,
+    pub kept: Vec<bool>,
+    /// What was tried in vain; the same rows need no second try.
+    known: HashSet<Vec<bool>>,
+}
+
+impl<'a> Small<'a> {
+    /// Opens the small database: the question's types and views, and no tables yet.
+    pub fn open(
+        engine: &'a Engine,
+        exam: &'a Exam<'a>,
+        (family, whole): (&'a Family, &'a str),
+        schema: &str,
+        likeness: Likeness,
+    ) -> Result<Self, Trouble> {
+        engine.enter(SMALL, schema, "")?;
+        // Fewer rows break no key that all rows keep, so tries go without keys, which is quicker.
+        let drops: String = family
+            .sheets
+            .iter()
+            .rev()
+            .map(|sheet| format!("DROP TABLE {};", quoted(&sheet.name)))
+            .collect();
+        engine.script(&drops, STATEMENT)?;
+        let kept = vec![true; family.row_count()];
+        let (children, known) = (family.children(), HashSet::new());
+        Ok(Self { engine, exam, family, likeness, whole, children, kept, known })
+    }
+
+    /// Says whether the answer is wrong on the rows that are kept.
+    pub fn shows(&self, kept: &[bool]) -> bool {
+        let laid = self.engine.script(&self.layout(kept, "rowid"), STATEMENT);
+        if laid.is_err() || self.exam.sit(self.engine, self.likeness).is_none() {
+            return false;
+        }
+        !self.exam.is_about_order_of_rows() || self.is_right_when_laid_anew(kept)
+    }
+
+    /// An answer that goes by how the rows lie is right when they lie otherwise.
+    fn is_right_when_laid_anew(&self, kept: &[bool]) -> bool {
+        [Layout::Backwards, Layout::Scattered].iter().any(|layout| {
+            let laid = self.engine.script(&self.layout(kept, layout.order()), STATEMENT);
+            laid.is_ok() && self.exam.is_passed(self.engine)
+        })
+    }
+
+    fn layout(&self, kept: &[bool], order: &str) -> String {
+        let mut script = String::new();
+        for (sheet, first) in self.family.sheets.iter().zip(self.family.first_rows()) {
+            let count = sheet.table.rows.len();
+            let rows: Vec<String> = (0..count)
+                .filter(|row| kept[first + row])
+                .map(|row| sheet.rowids[row].to_string())
+                .collect();
+            let chosen = match rows.len() {
+                0 => "WHERE false".to_owned(),
+                len if len == count => String::new(),
+                _ => format!("WHERE rowid IN ({})", rows.join(",")),
+            };
+            let (name, whole) = (quoted(&sheet.name), self.whole);
+            let _ = writeln!(
+                script,
+                "CREATE OR REPLACE TABLE {name} AS SELECT * FROM {whole}.main.{name} {chosen} ORDER BY {order};"
+            );
+        }
+        script
+    }
+
+    /// Marks rows and all that hang on them as left out.
+    fn without(&self, rows: &[usize]) -> Vec<bool> {
+        let mut kept = self.kept.clone();
+        let mut going = rows.to_vec();
+        while let Some(row) = going.pop() {
+            if std::mem::take(&mut kept[row]) {
+                going.extend(&self.children[row]);
+            }
+        }
+        kept
+    }
+}
+
+impl World for Small<'_> {
+    fn holds(&self, row: usize) -> bool {
+        self.kept[row]
+    }
+
+    fn leave_out(&mut self, rows: &[usize]) -> Tried {
+        let kept = self.without(rows);
+        if self.known.contains(&kept) {
+            return Tried::Needed;
+        }
+        if self.exam.is_over() {
+            return Tried::Stopped;
+        }
+        if self.shows(&kept) {
+            self.kept = kept;
+            return Tried::Gone;
+        }
+        self.known.insert(kept);
+        Tried::Needed
+    }
+}
