@@ -92,7 +92,7 @@ fn disagreement(
     first: &Solution,
     other: &Solution,
 ) -> Result<Option<String>, Failure> {
-    let work = paper::grade(question, &other.text).expect("this kind is judged by running");
+    let work = paper::decide(question, &other.text).expect("this kind is judged by running");
     match judging::ask(work)? {
         Outcome::Verdict(verdict) if verdict.decision == Decision::Accept => Ok(None),
         Outcome::Verdict(verdict) => {

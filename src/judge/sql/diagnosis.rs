@@ -35,8 +35,21 @@ pub(super) struct Stage<'a> {
     pub row_count: usize,
 }
 
+impl Failure<'_> {
+    /// Gives by what the rows were ordered when the answer was wrong and, for one that goes by how
+    /// they lie, when it was right.
+    pub fn orders(&self) -> (&'static str, Option<&'static str>) {
+        const AS_LOADED: &str = "rowid";
+        match (self.layout, self.fault) {
+            (Some(layout), _) => (layout.order(), Some(AS_LOADED)),
+            (None, Fault::NonDeterministic) => (AS_LOADED, Some(Layout::of(self.place).order())),
+            (None, _) => (AS_LOADED, None),
+        }
+    }
+}
+
 impl<'a> Stage<'a> {
-    /// Loads the dataset as it lay when the answer was wrong.
+    /// Loads the dataset.
     pub fn load(
         engine: &Engine,
         paper: &SqlPaper,
@@ -45,9 +58,6 @@ impl<'a> Stage<'a> {
     ) -> Result<Self, Trouble> {
         let name = format!("failing_{}", failure.place);
         engine.enter(&name, &paper.schema, &failure.dataset.sql)?;
-        if let Some(layout) = failure.layout {
-            tables.relay(engine, layout)?;
-        }
         let counts: Vec<String> = tables
             .names
             .iter()
@@ -76,6 +86,7 @@ impl Diagnosis<'_> {
 pub(super) struct Case<'a> {
     pub engine: &'a Engine,
     pub paper: &'a SqlPaper,
+    pub tables: &'a Tables,
     pub contract: &'a Contract,
     pub stages: &'a [Stage<'a>],
     /// The datasets on which the answer is right, with their stored results.
@@ -93,8 +104,7 @@ impl Case<'_> {
             self.stages.iter().filter(|stage| stage.failure.came.is_some()).collect();
         let mut suspects: Vec<&Mistake> = mistakes.iter().collect();
         for stage in &wrong {
-            self.engine.turn_to(&stage.name).ok()?;
-            suspects.retain(|mistake| self.is_seen(stage, mistake, deadline));
+            suspects = self.seen(stage, suspects, deadline).ok()?;
             if suspects.is_empty() {
                 return None;
             }
@@ -102,6 +112,26 @@ impl Case<'_> {
         let seen_on: Vec<usize> = wrong.iter().map(|stage| stage.failure.place).collect();
         let mistake = self.cleared(suspects, deadline).into_iter().next()?;
         (!seen_on.is_empty()).then_some(Diagnosis { mistake, seen_on })
+    }
+
+    /// Keeps the mistakes that give the same wrong rows, with the rows laid as they were then.
+    fn seen<'m>(
+        &self,
+        stage: &Stage<'_>,
+        mut suspects: Vec<&'m Mistake>,
+        deadline: Deadline,
+    ) -> Result<Vec<&'m Mistake>, Trouble> {
+        const LAID: &str = "laid_anew";
+        self.engine.turn_to(&stage.name)?;
+        if let Some(layout) = stage.failure.layout {
+            self.engine.enter(LAID, &self.paper.schema, &stage.failure.dataset.sql)?;
+            self.tables.relay(self.engine, layout)?;
+        }
+        suspects.retain(|mistake| self.is_seen(stage, mistake, deadline));
+        if stage.failure.layout.is_some() {
+            self.engine.leave(LAID, &stage.name)?;
+        }
+        Ok(suspects)
     }
 
     fn is_seen(&self, stage: &Stage<'_>, mistake: &Mistake, deadline: Deadline) -> bool {

@@ -9,6 +9,9 @@ use crate::content::contract::Contract;
 use crate::interview::verdict::{Evidence, Verdict};
 use crate::judge::request::{PaperDataset, SqlPaper};
 
+/// The rule under which a recognised mistake stands in the evidence.
+pub(super) const RULE: &str = "sql.mistake";
+
 /// How an answer fared on the datasets, under the contract that fits it best.
 pub(super) struct Fared<'a> {
     pub failures: Vec<Failure<'a>>,
@@ -27,13 +30,16 @@ pub(super) fn explain(
     contract: &Contract,
     fared: &Fared<'_>,
 ) -> usize {
+    if paper.references.is_empty() && paper.mistakes.is_empty() {
+        return 0;
+    }
     let deadline = Deadline::after(diagnosis::SEARCH);
     let load = |failure| Stage::load(engine, paper, tables, failure).ok();
     let Some(mut stages) = fared.failures.iter().map(load).collect::<Option<Vec<_>>>() else {
         return 0;
     };
     stages.sort_by_key(|stage| stage.row_count);
-    let case = Case { engine, paper, contract, stages: &stages, passed: &fared.passed };
+    let case = Case { engine, paper, tables, contract, stages: &stages, passed: &fared.passed };
     let diagnosis = case.find(&paper.mistakes, deadline);
     verdict.evidence.extend(diagnosis.as_ref().map(evidence));
     let search = Search { engine, paper, tables, contract, diagnosis: diagnosis.as_ref() };
@@ -48,5 +54,5 @@ fn evidence(diagnosis: &Diagnosis<'_>) -> Evidence {
         Some(trap) => format!("The same wrong rows as a known mistake ({trap}): {words}"),
         None => format!("The same wrong rows as a known mistake: {words}"),
     };
-    Evidence::plain("sql.mistake", false, words)
+    Evidence::plain(RULE, false, words)
 }

@@ -10,16 +10,17 @@ mod small;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 pub(super) use self::exam::is_of_rows;
-use self::exam::{Exam, Found, Likeness};
+use self::exam::{Budget, Exam, Found, Half, Likeness};
 use self::kin::Family;
 use self::rename::Numbers;
 use self::small::{SMALL, Small};
 use super::diagnosis::{Diagnosis, Stage};
 use super::engine::{Deadline, Engine};
-use super::shuffle::{Layout, Tables};
+use super::shuffle::Tables;
 use crate::content::contract::Contract;
 use crate::interview::verdict::{Counterexample, Fault};
 use crate::judge::compare;
@@ -30,7 +31,7 @@ pub(super) const MOST_ROWS: usize = 8;
 /// The longest the whole search may take.
 pub(super) const SEARCH: Duration = Duration::from_secs(2);
 /// The most small databases that are tried, so that the search ends the same on any quick machine.
-pub(super) const TRIES: usize = 600;
+pub(super) const TRIES: usize = 300;
 
 /// The name of the database in which an example is proven.
 const PROOF: &str = "proof";
@@ -50,86 +51,76 @@ pub(super) fn smallest(
     search: &Search<'_>,
     stages: &[Stage<'_>],
 ) -> (Option<Counterexample>, usize) {
-    let deadline = Deadline::after(SEARCH);
-    let mut tries_left = TRIES;
-    for likeness in [Likeness::SameFault, Likeness::AnyFault] {
-        for stage in stages {
-            let mistake = search.diagnosis.filter(|found| found.is_seen_on(stage));
-            let about = (stage.failure.fault, mistake.map(|found| found.mistake));
-            let budget = (deadline, tries_left);
-            let exam = Exam::of(search.engine, search.paper, search.contract, about, budget);
-            let Some(exam) = exam else { return (None, 0) };
-            let found = search.on(stage, &exam, likeness);
-            tries_left = exam.tries_left();
-            if found.is_some() || exam.is_over() {
-                return (found, TRIES - tries_left);
-            }
+    let (halfway, end) = (Deadline::after(SEARCH / 2), Deadline::after(SEARCH));
+    let mut tries = TRIES;
+    for stage in stages {
+        let mistake = search.diagnosis.filter(|found| found.is_seen_on(stage));
+        let about = (stage.failure.fault, mistake.map(|found| found.mistake));
+        let budget = Budget { tries, halfway, end };
+        let exam = Exam::of(search.engine, search.paper, search.contract, about, budget);
+        let Some(exam) = exam else { break };
+        let found = search.on(stage, &exam);
+        tries = exam.tries_left();
+        if found.is_some() || exam.is_over(Half::Second) {
+            return (found, TRIES - tries);
         }
     }
-    (None, TRIES - tries_left)
+    (None, TRIES - tries)
 }
 
 impl Search<'_> {
-    fn on(&self, stage: &Stage<'_>, exam: &Exam<'_>, likeness: Likeness) -> Option<Counterexample> {
-        let family = Family::read(self.engine, &stage.name, &self.tables.names).ok()??;
-        let small =
-            Small::open(self.engine, exam, (&family, &stage.name), &self.paper.schema, likeness);
-        let kept = small.ok().and_then(|small| least(&family, small));
-        self.engine.leave(SMALL, &stage.name).ok()?;
-        let family = family.with_only(&kept?);
-        self.renamed(&family, stage).into_iter().find_map(|family| {
-            let found = self.proven(&family, exam, likeness, &stage.name)?;
-            Some(self.told(&family, found, stage))
+    fn on(&self, stage: &Stage<'_>, exam: &Exam<'_>) -> Option<Counterexample> {
+        let (engine, home) = (self.engine, stage.name.as_str());
+        let family = Family::read(engine, home, &self.tables.names).ok()??;
+        let small = Small::open(engine, exam, (&family, stage), &self.paper.schema);
+        let least = small.ok().and_then(|small| least(&family, small));
+        engine.leave(SMALL, home).ok()?;
+        let (kept, likeness) = least?;
+        let family = family.with_only(&kept);
+        let (wrong, right) = stage.failure.orders();
+        let laid = |order| family.ordered(engine, home, order).ok();
+        let (wrong, right) = (laid(wrong)?, right.and_then(laid));
+        self.forms(stage).iter().find_map(|form| {
+            let shown = form.of(&wrong);
+            let found = self.proven(&shown, home, || exam.sit(engine, likeness))?;
+            let is_right = |right| {
+                let passed = || exam.is_passed(engine).then_some(());
+                self.proven(&form.of(right), home, passed).is_some()
+            };
+            right.as_ref().is_none_or(is_right).then(|| self.told(&shown, found, stage))
         })
     }
 
-    /// Gives the example under fresh ids, the plainest form first; rows that anybody may see also as
-    /// they are.
-    fn renamed(&self, family: &Family, stage: &Stage<'_>) -> Vec<Family> {
+    /// Gives how ids may be made fresh, the plainest form first; rows that anybody may see can also
+    /// be shown as they are.
+    fn forms(&self, stage: &Stage<'_>) -> Vec<Form> {
         let paper = self.paper;
         let queries = paper.references.iter().chain(&paper.promises).map(String::as_str);
         let others = [paper.answer.as_str(), paper.schema.as_str()];
         let spoken = rename::spoken(queries.chain(others));
-        let mut forms = Vec::new();
-        for (numbers, texts) in [
-            (Numbers::FromOne, true),
-            (Numbers::FromOne, false),
-            (Numbers::Apart, true),
-            (Numbers::Apart, false),
-        ] {
-            let mut form = family.clone();
-            rename::numbers(&mut form, numbers);
-            if texts {
-                rename::texts(&mut form, &spoken);
-            }
-            forms.push(form);
-        }
+        let form = |numbers, spoken: Option<&BTreeSet<String>>| Form {
+            numbers: Some(numbers),
+            spoken: spoken.cloned(),
+        };
+        let mut forms = vec![
+            form(Numbers::FromOne, Some(&spoken)),
+            form(Numbers::FromOne, None),
+            form(Numbers::Apart, Some(&spoken)),
+            form(Numbers::Apart, None),
+        ];
         if stage.failure.dataset.public {
-            forms.push(family.clone());
+            forms.push(Form { numbers: None, spoken: None });
         }
         forms
     }
 
-    /// Loads the example with all its keys and asks everything once more.
-    fn proven(
-        &self,
-        family: &Family,
-        exam: &Exam<'_>,
-        likeness: Likeness,
-        home: &str,
-    ) -> Option<Found> {
+    /// Loads an example with all its keys and asks something of it.
+    fn proven<T>(&self, family: &Family, home: &str, ask: impl FnOnce() -> Option<T>) -> Option<T> {
         let rows = literal::inserts(&family.sheets);
         let loaded = self.engine.enter(PROOF, &self.paper.schema, &rows);
-        let found = loaded.ok().and_then(|()| exam.sit(self.engine, likeness));
-        let found = found.filter(|_| !exam.is_about_order_of_rows() || self.is_unstable(exam));
+        let answer = loaded.ok().and_then(|()| ask());
         self.engine.leave(PROOF, home).ok()?;
-        found
-    }
-
-    fn is_unstable(&self, exam: &Exam<'_>) -> bool {
-        [Layout::Backwards, Layout::Scattered].into_iter().any(|layout| {
-            self.tables.relay(self.engine, layout).is_ok() && exam.is_passed(self.engine)
-        })
+        answer
     }
 
     fn told(&self, family: &Family, found: Found, stage: &Stage<'_>) -> Counterexample {
@@ -149,17 +140,49 @@ impl Search<'_> {
     }
 }
 
+/// A way of making ids fresh.
+struct Form {
+    numbers: Option<Numbers>,
+    /// The texts that stay, when the others become letters.
+    spoken: Option<BTreeSet<String>>,
+}
+
+impl Form {
+    fn of(&self, family: &Family) -> Family {
+        let mut fresh = family.clone();
+        if let Some(numbers) = self.numbers {
+            rename::numbers(&mut fresh, numbers);
+        }
+        if let Some(spoken) = &self.spoken {
+            rename::texts(&mut fresh, spoken);
+        }
+        fresh
+    }
+}
+
 /// Leaves out rows until none can go; none when too many are left.
-fn least(family: &Family, mut small: Small<'_>) -> Option<Vec<bool>> {
+///
+/// The fault should stay the same one. Where that keeps too many rows, another one on few rows still
+/// shows that the answer is wrong.
+fn least(family: &Family, mut small: Small<'_>) -> Option<(Vec<bool>, Likeness)> {
     if !small.shows(&small.kept) {
         return None;
     }
     let rows =
         |(sheet, first): (&kin::Sheet, usize)| (first..first + sheet.table.rows.len()).collect();
     let kinds: Vec<Vec<usize>> = family.sheets.iter().zip(family.first_rows()).map(rows).collect();
+    let is_small = |kept: &[bool]| {
+        let few = |rows: &Vec<usize>| rows.iter().filter(|&&row| kept[row]).count() <= MOST_ROWS;
+        kinds.iter().all(few)
+    };
+    let is_least = ddmin::minimise(&kinds, &mut small);
+    match is_small(&small.kept) {
+        true if is_least => return Some((small.kept, small.likeness)),
+        true => small.go_on(Likeness::SameFault),
+        false => small.go_on(Likeness::AnyFault),
+    }
     ddmin::minimise(&kinds, &mut small);
-    let few = |rows: &Vec<usize>| rows.iter().filter(|&&row| small.kept[row]).count() <= MOST_ROWS;
-    kinds.iter().all(few).then(|| small.kept.clone())
+    is_small(&small.kept).then_some((small.kept, small.likeness))
 }
 
 /// Says what is wrong on the rows and, where no known mistake says more, what the dataset is about.

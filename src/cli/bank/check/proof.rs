@@ -118,7 +118,7 @@ fn judge_all(question: &Question, references: &[Solution], wrong: &[WrongAnswer]
 }
 
 fn judge(question: &Question, solution: &Solution, expected: Decision) -> Tried {
-    let work = paper::grade(question, &solution.text).expect("only kinds that run come here");
+    let work = paper::decide(question, &solution.text).expect("only kinds that run come here");
     let tried = Tried {
         file: solution.file.clone(),
         expected,

@@ -29,8 +29,23 @@ pub(super) struct Exam<'a> {
     fault: Fault,
     /// A known mistake that gives the same rows there, and then must here.
     mistake: Option<&'a Mistake>,
-    deadline: Deadline,
+    budget: Budget,
     tries_left: Counter<usize>,
+}
+
+/// Which half of what it may use a search is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Half {
+    First,
+    Second,
+}
+
+/// What a search may use.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Budget {
+    pub tries: usize,
+    pub halfway: Deadline,
+    pub end: Deadline,
 }
 
 /// An answer found wrong, with both results.
@@ -48,17 +63,21 @@ impl<'a> Exam<'a> {
         paper: &'a SqlPaper,
         contract: &'a Contract,
         (fault, mistake): (Fault, Option<&'a Mistake>),
-        (deadline, tries): (Deadline, usize),
+        budget: Budget,
     ) -> Option<Self> {
         let first = paper.references.first()?;
         let reference = Reference::read(engine, first, contract).ok()?;
-        let tries_left = Counter::new(tries);
-        Some(Self { paper, contract, reference, fault, mistake, deadline, tries_left })
+        let tries_left = Counter::new(budget.tries);
+        Some(Self { paper, contract, reference, fault, mistake, budget, tries_left })
     }
 
-    /// Says whether there is neither time nor a try left.
-    pub fn is_over(&self) -> bool {
-        self.tries_left.get() == 0 || self.deadline.left().is_none()
+    /// Says whether no time or no try is left in this half of the search.
+    pub fn is_over(&self, half: Half) -> bool {
+        let (tries, end) = match half {
+            Half::First => (self.budget.tries / 2, self.budget.halfway),
+            Half::Second => (0, self.budget.end),
+        };
+        self.tries_left.get() <= tries || end.left().is_none()
     }
 
     /// Gives the number of tries that are left.
@@ -90,8 +109,8 @@ impl<'a> Exam<'a> {
     }
 
     fn held(&self, engine: &Engine) -> Option<(Table, Option<Table>, Comparison)> {
-        let came = engine.query(&self.paper.answer, ROW_CAP, self.deadline.left()?);
-        let gold = self.reference.result(engine, self.contract, self.deadline.left()?).ok()?;
+        let came = engine.query(&self.paper.answer, ROW_CAP, self.budget.end.left()?);
+        let gold = self.reference.result(engine, self.contract, self.budget.end.left()?).ok()?;
         let comparison = match &came {
             Ok((came, _)) => compare::compare(&gold, came, self.contract).ok()?,
             Err(trouble) if trouble.fault == Fault::Error => failed(&trouble.words),
@@ -111,7 +130,7 @@ impl<'a> Exam<'a> {
 
     fn is_kept(&self, engine: &Engine) -> bool {
         let keeps = |promise: &String| {
-            let rows = self.deadline.left().map(|left| engine.query(promise, 1, left));
+            let rows = self.budget.end.left().map(|left| engine.query(promise, 1, left));
             matches!(rows, Some(Ok((broken, _))) if broken.rows.is_empty())
         };
         self.paper.promises.iter().all(keeps)
@@ -119,7 +138,7 @@ impl<'a> Exam<'a> {
 
     fn references_agree(&self, engine: &Engine, gold: &Table) -> bool {
         self.paper.references.iter().skip(1).all(|other| {
-            let came = self.deadline.left().map(|left| engine.query(other, ROW_CAP, left));
+            let came = self.budget.end.left().map(|left| engine.query(other, ROW_CAP, left));
             let Some(Ok((came, _))) = came else { return false };
             compare::compare(gold, &came, self.contract).is_ok_and(|found| found.holds())
         })
@@ -134,7 +153,7 @@ impl<'a> Exam<'a> {
     }
 
     fn is_the_mistake(&self, engine: &Engine, mistake: &Mistake, found: &Found) -> bool {
-        let (Some(came), Some(left)) = (&found.came, self.deadline.left()) else { return false };
+        let (Some(came), Some(left)) = (&found.came, self.budget.end.left()) else { return false };
         let theirs = engine.query(&mistake.sql, ROW_CAP, left);
         let (gold, fault) = (&found.gold, found.comparison.fault);
         theirs.is_ok_and(|(theirs, _)| {

@@ -182,6 +182,21 @@ impl Family {
         self.sheets.iter().scan(0, count).collect()
     }
 
+    /// Gives the tables with their rows in another order, in which the engine is asked to read them.
+    pub fn ordered(&self, engine: &Engine, database: &str, order: &str) -> Result<Family, Trouble> {
+        let mut family = self.clone();
+        for sheet in &mut family.sheets {
+            let name = quoted(&sheet.name);
+            let select = format!("SELECT rowid FROM {database}.main.{name} ORDER BY {order}");
+            let (places, _) = engine.query(&select, MOST_ROWS, STATEMENT)?;
+            let place = |id: &Cell| places.rows.iter().position(|row| row[0] == *id);
+            let mut rows: Vec<_> = sheet.rowids.drain(..).zip(sheet.table.rows.drain(..)).collect();
+            rows.sort_by_key(|(id, _)| place(id));
+            (sheet.rowids, sheet.table.rows) = rows.into_iter().unzip();
+        }
+        Ok(family)
+    }
+
     /// Gives the tables with only the rows that are kept.
     pub fn with_only(&self, kept: &[bool]) -> Family {
         let mut family = self.clone();

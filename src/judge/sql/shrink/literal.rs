@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn what_was_written_down_loads_as_it_was() {
         let schema = "CREATE TABLE \"all kinds\" (b BOOLEAN, i HUGEINT, d DECIMAL(12, 2), f DOUBLE, t VARCHAR, \
-                      day DATE, at TIMESTAMP, utc TIMESTAMPTZ, clock TIME, span INTERVAL, raw BLOB, \
+                      day DATE, stamp TIMESTAMP, utc TIMESTAMPTZ, clock TIME, span INTERVAL, raw BLOB, \
                       l INTEGER[], s STRUCT(a INTEGER, b VARCHAR), m MAP(VARCHAR, INTEGER));";
         let data = "INSERT INTO \"all kinds\" VALUES
             (true, 170141183460469231731687303715884105727, -0.10, 'nan', 'it''s', DATE '0044-03-15 (BC)',

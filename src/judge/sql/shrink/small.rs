@@ -4,10 +4,11 @@ use std::collections::HashSet;
 use std::fmt::Write;
 
 use super::super::STATEMENT;
+use super::super::diagnosis::Stage;
 use super::super::engine::{Engine, Trouble};
-use super::super::shuffle::{Layout, quoted};
+use super::super::shuffle::quoted;
 use super::ddmin::{Tried, World};
-use super::exam::{Exam, Likeness};
+use super::exam::{Exam, Half, Likeness};
 use super::kin::Family;
 
 /// The name of the database in which tries are laid.
@@ -18,9 +19,9 @@ pub(super) struct Small<'a> {
     engine: &'a Engine,
     exam: &'a Exam<'a>,
     family: &'a Family,
-    likeness: Likeness,
-    /// The database that holds all rows.
-    whole: &'a str,
+    pub likeness: Likeness,
+    half: Half,
+    stage: &'a Stage<'a>,
     children: Vec<Vec<usize>>,
     pub kept: Vec<bool>,
     /// What was tried in vain; the same rows need no second try.
@@ -32,9 +33,8 @@ impl<'a> Small<'a> {
     pub fn open(
         engine: &'a Engine,
         exam: &'a Exam<'a>,
-        (family, whole): (&'a Family, &'a str),
+        (family, stage): (&'a Family, &'a Stage<'a>),
         schema: &str,
-        likeness: Likeness,
     ) -> Result<Self, Trouble> {
         engine.enter(SMALL, schema, "")?;
         // Fewer rows break no key that all rows keep, so tries go without keys, which is quicker.
@@ -47,24 +47,30 @@ impl<'a> Small<'a> {
         engine.script(&drops, STATEMENT)?;
         let kept = vec![true; family.row_count()];
         let (children, known) = (family.children(), HashSet::new());
-        Ok(Self { engine, exam, family, likeness, whole, children, kept, known })
+        let (likeness, half) = (Likeness::SameFault, Half::First);
+        Ok(Self { engine, exam, family, likeness, half, stage, children, kept, known })
+    }
+
+    /// From here on the fault need not stay the same, if it says so, and all that is left may be used.
+    pub fn go_on(&mut self, likeness: Likeness) {
+        self.half = Half::Second;
+        if likeness != self.likeness {
+            self.likeness = likeness;
+            self.known.clear();
+        }
     }
 
     /// Says whether the answer is wrong on the rows that are kept.
     pub fn shows(&self, kept: &[bool]) -> bool {
-        let laid = self.engine.script(&self.layout(kept, "rowid"), STATEMENT);
-        if laid.is_err() || self.exam.sit(self.engine, self.likeness).is_none() {
-            return false;
-        }
-        !self.exam.is_about_order_of_rows() || self.is_right_when_laid_anew(kept)
+        let (wrong, right) = self.stage.failure.orders();
+        let is_wrong = self.lay(kept, wrong) && self.exam.sit(self.engine, self.likeness).is_some();
+        // An answer that goes by how the rows lie is right when they lie otherwise.
+        let is_right = |order| self.lay(kept, order) && self.exam.is_passed(self.engine);
+        is_wrong && right.is_none_or(is_right)
     }
 
-    /// An answer that goes by how the rows lie is right when they lie otherwise.
-    fn is_right_when_laid_anew(&self, kept: &[bool]) -> bool {
-        [Layout::Backwards, Layout::Scattered].iter().any(|layout| {
-            let laid = self.engine.script(&self.layout(kept, layout.order()), STATEMENT);
-            laid.is_ok() && self.exam.is_passed(self.engine)
-        })
+    fn lay(&self, kept: &[bool], order: &str) -> bool {
+        self.engine.script(&self.layout(kept, order), STATEMENT).is_ok()
     }
 
     fn layout(&self, kept: &[bool], order: &str) -> String {
@@ -80,7 +86,7 @@ impl<'a> Small<'a> {
                 len if len == count => String::new(),
                 _ => format!("WHERE rowid IN ({})", rows.join(",")),
             };
-            let (name, whole) = (quoted(&sheet.name), self.whole);
+            let (name, whole) = (quoted(&sheet.name), &self.stage.name);
             let _ = writeln!(
                 script,
                 "CREATE OR REPLACE TABLE {name} AS SELECT * FROM {whole}.main.{name} {chosen} ORDER BY {order};"
@@ -112,7 +118,7 @@ impl World for Small<'_> {
         if self.known.contains(&kept) {
             return Tried::Needed;
         }
-        if self.exam.is_over() {
+        if self.exam.is_over(self.half) {
             return Tried::Stopped;
         }
         if self.shows(&kept) {
