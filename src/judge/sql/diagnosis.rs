@@ -1,8 +1,6 @@
 //! Which known mistake has an answer made? The one that gives the same wrong rows wherever the answer
 //! is wrong.
 
-use std::time::Duration;
-
 use super::ROW_CAP;
 use super::engine::{Deadline, Engine, Trouble};
 use super::shuffle::{Layout, Tables, quoted};
@@ -11,9 +9,6 @@ use crate::content::contract::{AnyOrder, Contract, Order};
 use crate::interview::verdict::Fault;
 use crate::judge::compare;
 use crate::judge::request::{Mistake, PaperDataset, SqlPaper};
-
-/// The longest the search for a mistake may take.
-pub(super) const SEARCH: Duration = Duration::from_millis(1500);
 
 /// One dataset on which an answer is wrong.
 pub(super) struct Failure<'a> {

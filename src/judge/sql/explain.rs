@@ -1,6 +1,8 @@
 //! Why is an answer wrong? After a rejection: the known mistake it makes, and the smallest rows that show it.
 
-use super::diagnosis::{self, Case, Diagnosis, Failure, Stage};
+use std::time::Duration;
+
+use super::diagnosis::{Case, Diagnosis, Failure, Stage};
 use super::engine::{Deadline, Engine};
 use super::shrink::{self, Search};
 use super::shuffle::Tables;
@@ -11,6 +13,19 @@ use crate::judge::request::{PaperDataset, SqlPaper};
 
 /// The rule under which a recognised mistake stands in the evidence.
 pub(super) const RULE: &str = "sql.mistake";
+
+/// How long each part of the explanation may take.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spans {
+    pub diagnosis: Duration,
+    pub search: Duration,
+}
+
+impl Spans {
+    /// What a candidate waits for beyond the verdict, at most.
+    pub const SHORT: Spans =
+        Spans { diagnosis: Duration::from_millis(1500), search: Duration::from_secs(2) };
+}
 
 /// How an answer fared on the datasets, under the contract that fits it best.
 pub(super) struct Fared<'a> {
@@ -29,11 +44,12 @@ pub(super) fn explain(
     (engine, tables): (&Engine, &Tables),
     contract: &Contract,
     fared: &Fared<'_>,
+    spans: Spans,
 ) -> usize {
     if paper.references.is_empty() && paper.mistakes.is_empty() {
         return 0;
     }
-    let deadline = Deadline::after(diagnosis::SEARCH);
+    let deadline = Deadline::after(spans.diagnosis);
     let load = |failure| Stage::load(engine, paper, tables, failure).ok();
     let Some(mut stages) = fared.failures.iter().map(load).collect::<Option<Vec<_>>>() else {
         return 0;
@@ -43,7 +59,7 @@ pub(super) fn explain(
     let diagnosis = case.find(&paper.mistakes, deadline);
     verdict.evidence.extend(diagnosis.as_ref().map(evidence));
     let search = Search { engine, paper, tables, contract, diagnosis: diagnosis.as_ref() };
-    let (counterexample, tries) = shrink::smallest(&search, &stages);
+    let (counterexample, tries) = shrink::smallest(&search, &stages, spans.search);
     verdict.counterexample = counterexample.map(Box::new);
     tries
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::diagnosis::Failure;
 use super::engine::{Engine, Trouble};
-use super::explain::{self, Fared};
+use super::explain::{self, Fared, Spans};
 use super::rules::{self, Refusal};
 use super::shuffle::{Layout, Tables};
 use super::tree::{Facts, Tree};
@@ -35,11 +35,11 @@ struct Sitting<'a> {
 /// # Errors
 /// Says what is broken about the question itself.
 pub(super) fn grade(paper: &SqlPaper) -> Result<Verdict, String> {
-    explained(paper).map(|(verdict, _)| verdict)
+    explained(paper, Spans::SHORT).map(|(verdict, _)| verdict)
 }
 
 /// Judges a query, and tells also how many small databases were tried to show why it is wrong.
-pub(super) fn explained(paper: &SqlPaper) -> Result<(Verdict, usize), String> {
+pub(super) fn explained(paper: &SqlPaper, spans: Spans) -> Result<(Verdict, usize), String> {
     let golds = golds(paper)?;
     let first = paper.datasets.first().ok_or("the question has no datasets")?;
     if paper.contracts.is_empty() {
@@ -59,7 +59,7 @@ pub(super) fn explained(paper: &SqlPaper) -> Result<(Verdict, usize), String> {
     let mut verdict = verdict::of(trials, smells, &["how the query does on millions of rows"]);
     let tries = match fared.failures.is_empty() {
         true => 0,
-        false => explain::explain(&mut verdict, paper, (&engine, &tables), contract, &fared),
+        false => explain::explain(&mut verdict, paper, (&engine, &tables), contract, &fared, spans),
     };
     Ok((verdict, tries))
 }

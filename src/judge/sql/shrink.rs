@@ -28,8 +28,6 @@ use crate::judge::request::SqlPaper;
 
 /// The most rows a table of an example may have.
 pub(super) const MOST_ROWS: usize = 8;
-/// The longest the whole search may take.
-pub(super) const SEARCH: Duration = Duration::from_secs(2);
 /// The most small databases that are tried, so that the search ends the same on any quick machine.
 pub(super) const TRIES: usize = 300;
 
@@ -50,8 +48,9 @@ pub(super) struct Search<'a> {
 pub(super) fn smallest(
     search: &Search<'_>,
     stages: &[Stage<'_>],
+    span: Duration,
 ) -> (Option<Counterexample>, usize) {
-    let (halfway, end) = (Deadline::after(SEARCH / 2), Deadline::after(SEARCH));
+    let (halfway, end) = (Deadline::after(span / 2), Deadline::after(span));
     let mut tries = TRIES;
     for stage in stages {
         let mistake = search.diagnosis.filter(|found| found.is_seen_on(stage));
@@ -70,25 +69,50 @@ pub(super) fn smallest(
 
 impl Search<'_> {
     fn on(&self, stage: &Stage<'_>, exam: &Exam<'_>) -> Option<Counterexample> {
-        let (engine, home) = (self.engine, stage.name.as_str());
-        let family = Family::read(engine, home, &self.tables.names).ok()??;
-        let small = Small::open(engine, exam, (&family, stage), &self.paper.schema);
-        let least = small.ok().and_then(|small| least(&family, small));
-        engine.leave(SMALL, home).ok()?;
-        let (kept, likeness) = least?;
-        let family = family.with_only(&kept);
+        let family = Family::read(self.engine, &stage.name, &self.tables.names).ok()??;
+        let forms = self.forms(stage);
+        let show = |kept: &[bool], likeness, home: &str| {
+            let laid = self.laid(&family.with_only(kept), stage)?;
+            forms.iter().find_map(|form| self.shown(form, &laid, (exam, likeness), (stage, home)))
+        };
+        let small = || Small::open(self.engine, exam, (&family, stage), &self.paper.schema).ok();
+        let (kept, likeness) = self.closing(stage, least(&family, small()?))?;
+        if let Some(example) = show(&kept, likeness, &stage.name) {
+            return Some(example);
+        }
+        // The mistake went away with the old ids: an answer may have typed them in. Then every step
+        // must hold under fresh ones.
+        let is_shown = |kept: &[bool], likeness| show(kept, likeness, SMALL).is_some();
+        let careful = small()?.proven_by(&is_shown);
+        let (kept, likeness) = self.closing(stage, least(&family, careful))?;
+        show(&kept, likeness, &stage.name)
+    }
+
+    /// Throws the small database away when a search in it is over.
+    fn closing<T>(&self, stage: &Stage<'_>, found: Option<T>) -> Option<T> {
+        self.engine.leave(SMALL, &stage.name).ok()?;
+        found
+    }
+
+    /// Gives the rows as they lie when the answer is wrong and, where that decides, when it is right.
+    fn laid(&self, family: &Family, stage: &Stage<'_>) -> Option<(Family, Option<Family>)> {
         let (wrong, right) = stage.failure.orders();
-        let laid = |order| family.ordered(engine, home, order).ok();
-        let (wrong, right) = (laid(wrong)?, right.and_then(laid));
-        self.forms(stage).iter().find_map(|form| {
-            let shown = form.of(&wrong);
-            let found = self.proven(&shown, home, || exam.sit(engine, likeness))?;
-            let is_right = |right| {
-                let passed = || exam.is_passed(engine).then_some(());
-                self.proven(&form.of(right), home, passed).is_some()
-            };
-            right.as_ref().is_none_or(is_right).then(|| self.told(&shown, found, stage))
-        })
+        let laid = |order| family.ordered(self.engine, &stage.name, order).ok();
+        Some((laid(wrong)?, right.and_then(laid)))
+    }
+
+    fn shown(
+        &self,
+        form: &Form,
+        (wrong, right): &(Family, Option<Family>),
+        (exam, likeness): (&Exam<'_>, Likeness),
+        (stage, home): (&Stage<'_>, &str),
+    ) -> Option<Counterexample> {
+        let fresh = form.of(wrong);
+        let found = self.proven(&fresh, home, || exam.sit(self.engine, likeness))?;
+        let passes = || exam.is_passed(self.engine).then_some(());
+        let is_right = |right| self.proven(&form.of(right), home, passes).is_some();
+        right.as_ref().is_none_or(is_right).then(|| self.told(&fresh, found, stage))
     }
 
     /// Gives how ids may be made fresh, the plainest form first; rows that anybody may see can also

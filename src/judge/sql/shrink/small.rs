@@ -21,6 +21,8 @@ pub(super) struct Small<'a> {
     family: &'a Family,
     pub likeness: Likeness,
     half: Half,
+    /// What must be true besides.
+    proof: Option<&'a dyn Fn(&[bool], Likeness) -> bool>,
     stage: &'a Stage<'a>,
     children: Vec<Vec<usize>>,
     pub kept: Vec<bool>,
@@ -48,7 +50,14 @@ impl<'a> Small<'a> {
         let kept = vec![true; family.row_count()];
         let (children, known) = (family.children(), HashSet::new());
         let (likeness, half) = (Likeness::SameFault, Half::First);
-        Ok(Self { engine, exam, family, likeness, half, stage, children, kept, known })
+        let proof = None;
+        Ok(Self { engine, exam, family, likeness, half, proof, stage, children, kept, known })
+    }
+
+    /// Asks for more at every step.
+    pub fn proven_by(mut self, proof: &'a dyn Fn(&[bool], Likeness) -> bool) -> Self {
+        self.proof = Some(proof);
+        self
     }
 
     /// From here on the fault need not stay the same, if it says so, and all that is left may be used.
@@ -66,7 +75,8 @@ impl<'a> Small<'a> {
         let is_wrong = self.lay(kept, wrong) && self.exam.sit(self.engine, self.likeness).is_some();
         // An answer that goes by how the rows lie is right when they lie otherwise.
         let is_right = |order| self.lay(kept, order) && self.exam.is_passed(self.engine);
-        is_wrong && right.is_none_or(is_right)
+        let is_proven = |proof: &dyn Fn(&[bool], Likeness) -> bool| proof(kept, self.likeness);
+        is_wrong && right.is_none_or(is_right) && self.proof.is_none_or(is_proven)
     }
 
     fn lay(&self, kept: &[bool], order: &str) -> bool {

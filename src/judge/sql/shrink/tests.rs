@@ -1,6 +1,7 @@
 //! Every known wrong answer of every question is shown by a few rows, and called by its name.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use super::{MOST_ROWS, TRIES, kin::Sheet, literal};
 use crate::content::cell::{Cell, Table};
@@ -12,7 +13,12 @@ use crate::judge::compare;
 use crate::judge::paper as desk;
 use crate::judge::request::{Mistake, PaperDataset, SqlPaper, Work};
 use crate::judge::sql::engine::Engine;
-use crate::judge::sql::{ROW_CAP, STATEMENT, explain, gold, paper};
+use crate::judge::sql::explain::{self, Spans};
+use crate::judge::sql::{ROW_CAP, STATEMENT, gold, paper};
+
+/// Tests bound the number of tries; time depends on what else the machine does.
+const UNHURRIED: Spans =
+    Spans { diagnosis: Duration::from_secs(60), search: Duration::from_secs(60) };
 
 /// A known wrong answer with what the judge is handed of its question.
 struct Known {
@@ -43,7 +49,8 @@ fn every_known_wrong_answer_is_shown_by_few_rows_and_named() {
     let (mut sizes, mut tries, mut named) = (Vec::new(), Vec::new(), 0);
     let known = known();
     for one in &known {
-        let (verdict, tried) = paper::explained(&one.paper).expect("the question is whole");
+        let (verdict, tried) =
+            paper::explained(&one.paper, UNHURRIED).expect("the question is whole");
         let example = verdict.counterexample.as_deref();
         let example = example.unwrap_or_else(|| panic!("{}: no example", one.name));
         let rows = example.tables.iter().map(|(_, table)| table.rows.len()).max().unwrap_or(0);
@@ -126,7 +133,7 @@ fn a_mistake_nobody_knows_is_not_taken_for_another() {
         paper.mistakes.retain(|mistake| mistake.sql != paper.answer);
         // Only what is said is of interest here, not the rows.
         paper.references.clear();
-        let (verdict, _) = paper::explained(&paper).expect("the question is whole");
+        let (verdict, _) = paper::explained(&paper, UNHURRIED).expect("the question is whole");
         let said = verdict.evidence.iter().find(|line| line.rule == explain::RULE);
         assert_eq!(said, None, "{}", one.name);
     }
@@ -176,7 +183,9 @@ const PER_CUSTOMER: &str = "SELECT name, count(order_id) AS n FROM customers LEF
 const NAME_AND_N: &str = r#"{"name": "name", "class": "text"}, {"name": "n", "class": "int"}"#;
 
 fn rejected(paper: &SqlPaper) -> Verdict {
-    let verdict = paper::grade(paper).expect("the question is whole");
+    let verdict = paper::explained(paper, UNHURRIED)
+        .map(|(verdict, _)| verdict)
+        .expect("the question is whole");
     assert_eq!(verdict.decision, Decision::Reject);
     verdict
 }
@@ -243,7 +252,8 @@ fn an_error_on_some_rows_is_shown_on_one() {
 #[test]
 fn a_right_answer_is_not_searched() {
     let (verdict, tries) =
-        paper::explained(&question(PER_CUSTOMER, NAME_AND_N, PER_CUSTOMER)).expect("whole");
+        paper::explained(&question(PER_CUSTOMER, NAME_AND_N, PER_CUSTOMER), UNHURRIED)
+            .expect("whole");
     assert_eq!((verdict.decision, tries), (Decision::Accept, 0));
     assert_eq!(verdict.counterexample, None);
 }
