@@ -16,7 +16,7 @@ use crate::content::question::{BehavioralBody, Body, DesignBody, Kind, Question}
 use crate::content::story;
 use crate::design::DesignAnswer;
 use crate::ids::QuestionId;
-use crate::interview::verdict::{Check, Decision, Difference, Evidence, Fault};
+use crate::interview::verdict::{Check, Counterexample, Decision, Difference, Evidence, Fault};
 use crate::judge::paper;
 use crate::judge::request::Outcome;
 use crate::score;
@@ -41,6 +41,9 @@ pub struct Graded {
     pub checks: Vec<Check>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub difference: Option<Difference>,
+    /// The smallest rows found on which the answer is wrong.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counterexample: Option<Box<Counterexample>>,
     /// Python: what a reviewer would score the code, from 1 to 5.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub review: Option<u8>,
@@ -124,6 +127,7 @@ pub fn judged(question: &Question, answer: &str) -> Result<Graded, Failure> {
         notes: verdict.notes,
         checks: verdict.checks,
         difference: verdict.difference,
+        counterexample: verdict.counterexample,
         review: None,
         card: None,
         not_judged: Vec::new(),
@@ -198,6 +202,7 @@ fn scored(question: &Question, card: Scorecard) -> Graded {
         notes: Vec::new(),
         checks: Vec::new(),
         difference: None,
+        counterexample: None,
         review: None,
         not_judged: card.not_judged.clone(),
         card: Some(card),

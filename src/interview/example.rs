@@ -2,7 +2,7 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::verdict::Counterexample;
+use super::verdict::{Counterexample, Difference};
 use crate::content::cell::Table;
 
 /// The widest a column is written.
@@ -73,21 +73,34 @@ pub fn text(example: &Counterexample, page: Page<'_>) -> String {
     tables(example, page).into_iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
+/// Writes a difference on rows the candidate may see in the same way.
+pub fn difference(difference: &Difference, page: Page<'_>) -> Vec<Vec<Piece>> {
+    let Difference { dataset, expected, actual, missing, extra, .. } = difference;
+    let expected = (format!("expected on {dataset}"), expected, missing.as_slice());
+    flow(beside(expected, Some((actual, extra.as_slice())), page), page.width)
+}
+
 fn results(example: &Counterexample, page: Page<'_>) -> Vec<Block> {
+    let Counterexample { expected, actual, missing, extra, .. } = example;
+    let expected = ("expected".to_owned(), expected, missing.as_slice());
+    beside(expected, actual.as_ref().map(|came| (came, extra.as_slice())), page)
+}
+
+fn beside(
+    (name, expected, missing): (String, &Table, &[usize]),
+    came: Option<(&Table, &[usize])>,
+    page: Page<'_>,
+) -> Vec<Block> {
     let title = |what: &str, marked: usize, word: &str| match marked {
         0 => what.to_owned(),
         _ => format!("{what} ({} {marked} {word})", page.sign),
     };
-    let expected = title("expected", example.missing.len(), "missing");
-    let mut blocks = vec![block(&expected, &example.expected, &example.missing, page)];
-    blocks.push(match &example.actual {
-        Some(came) => {
-            let title = title("what came", example.extra.len(), "wrong");
-            block(&title, came, &example.extra, page)
-        }
+    let expected = block(&title(&name, missing.len(), "missing"), expected, missing, page);
+    let came = match came {
+        Some((came, extra)) => block(&title("what came", extra.len(), "wrong"), came, extra, page),
         None => titled("what came: an error".to_owned()),
-    });
-    blocks
+    };
+    vec![expected, came]
 }
 
 fn titled(title: String) -> Block {

@@ -1,5 +1,7 @@
 //! What came of a run or of handing in, in drills: rows, a verdict with the difference, or a score.
 
+mod example;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
@@ -80,6 +82,9 @@ fn scrolled(room: &Room, text: Text<'_>, area: Rect, buf: &mut Buffer) {
 
 fn draw_verdict(room: &Room, theme: Theme, verdict: &Verdict, area: Rect, buf: &mut Buffer) {
     let lines = verdict_lines(verdict, theme);
+    if let Some(example) = &verdict.counterexample {
+        return example::draw(room, theme, (verdict, example), lines, area, buf);
+    }
     match &verdict.difference {
         None => scrolled(room, Text::from(lines), area, buf),
         Some(difference) => {
@@ -174,6 +179,7 @@ fn card_text<'a>(card: &Scorecard, theme: Theme) -> Text<'a> {
 pub fn clamp(room: &mut Room) {
     let (rows, columns) = match &room.shown {
         Some(Shown::Run(RunResult::Table { table, .. })) => (table.rows.len(), table.columns.len()),
+        Some(Shown::Verdict(verdict)) if verdict.counterexample.is_some() => (2_000, 100),
         Some(Shown::Verdict(verdict)) => match &verdict.difference {
             Some(d) => (d.expected.rows.len().max(d.actual.rows.len()), d.expected.columns.len()),
             None => (verdict.checks.len() + verdict.notes.len() + 1, 1),
@@ -195,7 +201,7 @@ pub fn copied(room: &Room) -> Option<String> {
         Shown::Run(RunResult::Output { text, error, .. }) => {
             format!("{text}{}", error.clone().unwrap_or_default())
         }
-        Shown::Verdict(verdict) => verdict.words.clone(),
+        Shown::Verdict(verdict) => example::copied(verdict),
         Shown::Score(card) => card.words.clone(),
         Shown::Words(words) => words.clone(),
     })

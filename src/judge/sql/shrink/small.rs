@@ -14,6 +14,9 @@ use super::kin::Family;
 /// The name of the database in which tries are laid.
 pub(super) const SMALL: &str = "small";
 
+/// What else is asked of the rows that are kept.
+pub(super) type Proof<'a> = dyn Fn(&[bool], Likeness) -> bool + 'a;
+
 /// What is left of a dataset, and what is known about leaving out more.
 pub(super) struct Small<'a> {
     engine: &'a Engine,
@@ -22,7 +25,7 @@ pub(super) struct Small<'a> {
     pub likeness: Likeness,
     half: Half,
     /// What must be true besides.
-    proof: Option<&'a dyn Fn(&[bool], Likeness) -> bool>,
+    proof: Option<&'a Proof<'a>>,
     stage: &'a Stage<'a>,
     children: Vec<Vec<usize>>,
     pub kept: Vec<bool>,
@@ -55,7 +58,7 @@ impl<'a> Small<'a> {
     }
 
     /// Asks for more at every step.
-    pub fn proven_by(mut self, proof: &'a dyn Fn(&[bool], Likeness) -> bool) -> Self {
+    pub fn proven_by(mut self, proof: &'a Proof<'a>) -> Self {
         self.proof = Some(proof);
         self
     }
@@ -75,7 +78,7 @@ impl<'a> Small<'a> {
         let is_wrong = self.lay(kept, wrong) && self.exam.sit(self.engine, self.likeness).is_some();
         // An answer that goes by how the rows lie is right when they lie otherwise.
         let is_right = |order| self.lay(kept, order) && self.exam.is_passed(self.engine);
-        let is_proven = |proof: &dyn Fn(&[bool], Likeness) -> bool| proof(kept, self.likeness);
+        let is_proven = |proof: &Proof<'_>| proof(kept, self.likeness);
         is_wrong && right.is_none_or(is_right) && self.proof.is_none_or(is_proven)
     }
 
