@@ -51,15 +51,16 @@ pub(super) fn explain(
     }
     let deadline = Deadline::after(spans.diagnosis);
     let load = |failure| Stage::load(engine, paper, tables, failure).ok();
-    let Some(mut stages) = fared.failures.iter().map(load).collect::<Option<Vec<_>>>() else {
-        return 0;
-    };
+    let stages = || fared.failures.iter().map(load).collect::<Option<Vec<_>>>();
+    let Some(mut stages) = engine.guarded(spans.diagnosis, stages) else { return 0 };
     stages.sort_by_key(|stage| stage.row_count);
     let case = Case { engine, paper, tables, contract, stages: &stages, passed: &fared.passed };
-    let diagnosis = case.find(&paper.mistakes, deadline);
+    let left = deadline.left().unwrap_or_default();
+    let diagnosis = engine.guarded(left, || case.find(&paper.mistakes, deadline));
     verdict.evidence.extend(diagnosis.as_ref().map(evidence));
     let search = Search { engine, paper, tables, contract, diagnosis: diagnosis.as_ref() };
-    let (counterexample, tries) = shrink::smallest(&search, &stages, spans.search);
+    let smallest = || shrink::smallest(&search, &stages, spans.search);
+    let (counterexample, tries) = engine.guarded(spans.search, smallest);
     verdict.counterexample = counterexample.map(Box::new);
     tries
 }

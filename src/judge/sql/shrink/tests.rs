@@ -274,3 +274,14 @@ fn a_mistake_is_named_only_where_it_is_right_when_the_answer_is() {
     assert!(verdict.evidence.iter().all(|line| line.rule != explain::RULE));
     assert_eq!(verdict.counterexample.and_then(|example| example.mistake), None);
 }
+
+#[test]
+fn a_query_without_end_is_stopped_when_everything_is_watched_as_one() {
+    let engine = Engine::loaded("", "").expect("DuckDB starts");
+    let endless = "SELECT count(*) FROM range(1000000000) a, range(1000000) b";
+    let limit = Duration::from_millis(100);
+    let trouble =
+        engine.guarded(limit, || engine.query(endless, 1, STATEMENT).expect_err("stopped"));
+    assert_eq!(trouble.fault, Fault::Timeout, "{}", trouble.words);
+    engine.query("SELECT 1", 1, STATEMENT).expect("it goes on");
+}
