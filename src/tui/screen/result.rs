@@ -17,6 +17,9 @@ use crate::content::cell::Table;
 use crate::interview::verdict::{Decision, Difference, Fault, RunResult, Verdict};
 use crate::score::card::Scorecard;
 
+/// The rule under which a known mistake stands in the evidence.
+const MISTAKE: &str = "sql.mistake";
+
 /// Draws the result pane.
 pub fn draw(model: &Model, room: &Room, area: Rect, buf: &mut Buffer) {
     let Some(shown) = &room.shown else { return };
@@ -106,6 +109,11 @@ fn verdict_lines<'a>(verdict: &Verdict, theme: Theme) -> Vec<Line<'a>> {
     let word = if verdict.decision == Decision::Accept { "accepted" } else { "rejected" };
     let head = format!("{sign} {word}, {} of 5: {}", verdict.score, verdict.words);
     let mut lines = styled_lines(&head, style);
+    if verdict.counterexample.is_none() {
+        // The rows that show a known mistake may not be found in time; it is told all the same.
+        let known = verdict.evidence.iter().filter(|line| line.rule == MISTAKE);
+        lines.extend(known.flat_map(|line| styled_lines(&line.words, theme.title())));
+    }
     for check in &verdict.checks {
         let passed = check.fault == Fault::None;
         let sign = if passed { theme.pass() } else { theme.fail() };
