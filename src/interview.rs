@@ -7,6 +7,7 @@ pub mod apply;
 pub mod bell;
 pub mod draw;
 pub mod event;
+pub mod example;
 pub mod phase;
 pub mod plan;
 pub mod record;

@@ -18,7 +18,9 @@ use crate::design::DesignAnswer;
 use crate::ids::QuestionId;
 use crate::interview::record::Scaling;
 use crate::interview::scale::{ScaleReading, weigh};
-use crate::interview::verdict::{Check, Decision, Difference, Evidence, Fault, Verdict};
+use crate::interview::verdict::{
+    Check, Counterexample, Decision, Difference, Evidence, Fault, Verdict,
+};
 use crate::judge::client::Deadlines;
 use crate::judge::paper;
 use crate::judge::request::{Outcome, Work};
@@ -44,6 +46,9 @@ pub struct Graded {
     pub checks: Vec<Check>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub difference: Option<Difference>,
+    /// The smallest rows found on which the answer is wrong.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counterexample: Option<Box<Counterexample>>,
     /// Python: what a reviewer would score the code, from 1 to 5.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub review: Option<u8>,
@@ -169,6 +174,7 @@ fn graded(question: &Question, verdict: Verdict) -> Graded {
         notes: verdict.notes,
         checks: verdict.checks,
         difference: verdict.difference,
+        counterexample: verdict.counterexample,
         review: None,
         scale: None,
         card: None,
@@ -244,6 +250,7 @@ fn scored(question: &Question, card: Scorecard) -> Graded {
         notes: Vec::new(),
         checks: Vec::new(),
         difference: None,
+        counterexample: None,
         review: None,
         scale: None,
         not_judged: card.not_judged.clone(),

@@ -10,7 +10,7 @@ use crate::ids::QuestionId;
 use crate::interview::Interview;
 use crate::interview::event::ClosedBy;
 use crate::interview::scale::{NOT_JUDGED, ScaleReading};
-use crate::interview::verdict::{Decision, Evidence, Fault, Verdict};
+use crate::interview::verdict::{Counterexample, Decision, Evidence, Fault, Verdict};
 use crate::score::card::{Dimension, Scorecard};
 
 /// What a drill's hint costs, in points of the score.
@@ -27,6 +27,9 @@ pub struct AnswerAssessment {
     pub score: Option<f64>,
     pub parts: Vec<PartScore>,
     pub citations: Vec<Citation>,
+    /// The smallest rows found on which it is wrong.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counterexample: Option<Box<Counterexample>>,
     /// The text that was handed in.
     pub text: Option<String>,
     /// The source of a design's diagram.
@@ -77,6 +80,7 @@ pub fn assess_answer(
         kind: planned.kind,
         score: score(interview, scored, &parts, hints),
         citations: citations(interview, questions, scored),
+        counterexample: scored.verdict().and_then(|verdict| verdict.counterexample.clone()),
         text: scored.text(),
         diagram: scored.diagram().map(str::to_owned),
         scale: scored.scale.clone(),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::content::cell::{Cell, Heading, Table};
 use crate::content::question::{
     BehavioralBody, Body, CompareBy, DesignBody, Difficulty, Fact, Function, Head, Kind, Numbers,
     Properties, PythonBody, Question, SqlBody,
@@ -14,7 +15,7 @@ use crate::interview::Interview;
 use crate::interview::event::{Answer, ClosedBy, HandedInBy, Line, Why};
 use crate::interview::plan::{Mode, Plan, PlannedQuestion, PlannedRound};
 use crate::interview::record::{ChatLine, Scaling, Speaker, Submission, SubmissionState};
-use crate::interview::verdict::{Check, Decision, Evidence, Fault, Verdict};
+use crate::interview::verdict::{Check, Counterexample, Decision, Evidence, Fault, Verdict};
 use crate::moment::{Moment, Span};
 use crate::score::card::{Dimension, Scorecard};
 
@@ -165,6 +166,27 @@ pub fn verdict(score: u8, kind: Fault) -> Verdict {
         ],
         difference: None,
         counterexample: None,
+    }
+}
+
+/// Makes an answer one that was judged wrong, with the few rows that show it.
+pub fn mistaken(scored: &mut Scored) {
+    let heading = Heading { name: "n".into(), kind: "INTEGER".into() };
+    let table = |rows: Vec<Vec<Cell>>| Table { columns: vec![heading.clone()], rows, cut: false };
+    let example = Counterexample {
+        tables: vec![("orders".into(), table(vec![vec![Cell::Int("1".into())]]))],
+        expected: table(vec![vec![Cell::Int("77".into())]]),
+        actual: Some(table(Vec::new())),
+        missing: vec![0],
+        extra: Vec::new(),
+        words: "1 row of 1 missing.".into(),
+        trap: Some("inner-against-outer".into()),
+        mistake: Some("An inner join loses <customers>.".into()),
+    };
+    let judged = verdict(2, Fault::MissingRows);
+    let judged = Verdict { counterexample: Some(Box::new(example)), ..judged };
+    if let Work::HandedIn { run, .. } = &mut scored.work {
+        *run = Run::Judged(Box::new(judged));
     }
 }
 

@@ -2,7 +2,9 @@
 
 mod bare;
 mod catalog;
+mod diagnosis;
 mod engine;
+mod explain;
 mod extract;
 mod fuzz;
 mod gold;
@@ -13,6 +15,7 @@ mod profile;
 mod prove;
 mod rules;
 mod scale;
+mod shrink;
 mod shuffle;
 mod smells;
 mod tree;

@@ -65,7 +65,7 @@ fn derive(question: &Question) -> Result<Derived, Failure> {
         Body::Modeling(body) => &body.references,
         Body::Python(_) | Body::Design(_) | Body::Behavioral(_) => return Ok(Derived::Nothing),
     };
-    let results = match agreed(question, references, paper::derive, paper::grade)? {
+    let results = match agreed(question, references, paper::derive, paper::decide)? {
         Derived::Results(results) => results,
         disagreement => return Ok(disagreement),
     };

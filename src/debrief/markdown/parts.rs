@@ -7,6 +7,7 @@ use crate::debrief::answer::AnswerAssessment;
 use crate::debrief::plain;
 use crate::debrief::report::Report;
 use crate::ids::PrincipleId;
+use crate::interview::example::{self, Page};
 
 pub(super) fn head(out: &mut String, report: &Report) {
     line!(out, "# Debrief: {}\n", text(&report.title));
@@ -157,6 +158,12 @@ fn answer(out: &mut String, report: &Report, answer: &AnswerAssessment) {
             line!(out, "- {}", text(&size));
         }
         line!(out);
+    }
+    if let Some(found) = &answer.counterexample {
+        let said = example::sentences(found);
+        said.iter().for_each(|words| line!(out, "{}\n", text(words)));
+        let page = Page { width: 100, first_column: 0, sign: "x" };
+        code(out, &example::text(found, page));
     }
     if let Some(handed_in) = &answer.text {
         code(out, handed_in);

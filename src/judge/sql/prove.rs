@@ -5,9 +5,10 @@ use std::time::Duration;
 use super::catalog::Catalog;
 use super::engine::{Engine, Trouble};
 use super::fuzz::{Pools, Sample, Source};
+use super::gold::Reference;
 use super::shuffle::{Layout, Tables};
 use super::tree::Tree;
-use super::{ROW_CAP, gold, mutate, rules};
+use super::{ROW_CAP, STATEMENT, gold, mutate};
 use crate::content::cell::Table;
 use crate::content::contract::Contract;
 use crate::interview::verdict::Fault;
@@ -130,7 +131,12 @@ pub(super) fn fuzz(order: &FuzzOrder) -> Result<Fuzzed, String> {
     let catalog = Catalog::of(&engine).map_err(Trouble::words)?;
     let material = material(&engine, &catalog, paper)?;
     let source = Source::new(&paper.schema, &paper.promises, catalog, material, order.seed);
-    let work = Fuzzing { engine: &engine, source: &source, paper, trees: trees(&engine, paper)? };
+    let work = Fuzzing {
+        engine: &engine,
+        source: &source,
+        paper,
+        references: references(&engine, paper)?,
+    };
     let mut fuzzed = Fuzzed::default();
     let mut alive: Vec<usize> = (0..order.queries.len()).collect();
     for number in order.from..order.from + order.count {
@@ -180,29 +186,30 @@ fn material(
     Ok((pools, datasets))
 }
 
-fn trees(engine: &Engine, paper: &SqlPaper) -> Result<Vec<Tree>, String> {
-    let tree = |sql: &String| rules::one_select(engine, sql).map_err(|refusal| refusal.words);
-    paper.references.iter().map(tree).collect()
+fn references(engine: &Engine, paper: &SqlPaper) -> Result<Vec<Reference>, String> {
+    let sql = paper.references.first().ok_or("the question has no reference")?;
+    paper.contracts.iter().map(|contract| Reference::read(engine, sql, contract)).collect()
 }
 
 struct Fuzzing<'q> {
     engine: &'q Engine,
     source: &'q Source<'q>,
     paper: &'q SqlPaper,
-    trees: Vec<Tree>,
+    /// The first reference as each contract wants it.
+    references: Vec<Reference>,
 }
 
 impl Fuzzing<'_> {
     /// Gives the first reference's result under every contract, as it would be stored.
     fn golds(&self) -> Result<Vec<Table>, String> {
-        let sql = self.paper.references.first().ok_or("the question has no reference")?;
-        let derive = |contract| gold::derive_here(self.engine, sql, &self.trees[0], contract);
-        self.paper.contracts.iter().map(derive).collect()
+        let both = self.references.iter().zip(&self.paper.contracts);
+        both.map(|(reference, contract)| reference.result(self.engine, contract, STATEMENT))
+            .collect()
     }
 
     fn references_differ(&self, golds: &[Table]) -> Result<Option<String>, String> {
         for (number, sql) in self.paper.references.iter().enumerate().skip(1) {
-            let came = self.engine.query(sql, ROW_CAP, super::STATEMENT);
+            let came = self.engine.query(sql, ROW_CAP, STATEMENT);
             let found = match &came {
                 Ok((table, _)) => compare::compare(&golds[0], table, &self.paper.contracts[0])?,
                 Err(trouble) => {

@@ -102,7 +102,7 @@ pub fn prove(question: &Question) -> Vec<Tried> {
 
 fn judge_all(question: &Question, references: &[Solution], wrong: &[WrongAnswer]) -> Vec<Tried> {
     let work =
-        |answer: &str| paper::grade(question, answer).expect("only kinds that run come here");
+        |answer: &str| paper::decide(question, answer).expect("only kinds that run come here");
     judge_by(question, &work, references, wrong)
 }
 
