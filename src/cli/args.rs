@@ -366,6 +366,9 @@ pub enum Bank {
         /// Prove unchanged questions again too
         #[arg(long, conflicts_with = "no_run")]
         all: bool,
+        /// Random databases on which references must agree and mutants are tried; 1000 to review new ones
+        #[arg(long, value_name = "N", default_value_t = 200)]
+        databases: u64,
     },
     /// Write random rows that tell a SQL question's surviving mutants from its reference, as further datasets
     #[command(

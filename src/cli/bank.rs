@@ -25,8 +25,8 @@ pub fn bank(house: &House, bank: &Bank, speech: &Speech) -> Result<Done, Failure
             show::show(&library(house)?, question, *solution, *json, speech)
         }
         Bank::New { kind, id } => new::new(house, *kind, id, speech),
-        Bank::Check { questions, no_run, all } => {
-            let how = check::How::of(*no_run, *all);
+        Bank::Check { questions, no_run, all, databases } => {
+            let how = check::How::of(*no_run, *all, *databases);
             check::check(house, questions, how, speech)
         }
         Bank::Grow { question, most } => grow::grow(house, question, *most, speech),

@@ -39,20 +39,19 @@ struct Tally {
 pub enum How {
     /// Read the files and run nothing.
     Read,
-    /// Prove what changed since it was proven.
-    ProveChanged,
-    /// Prove everything.
-    ProveAll,
+    /// Prove questions.
+    Prove {
+        /// Those too that did not change since they were proven.
+        unchanged: bool,
+        /// The random databases that each SQL question is tried on.
+        databases: u64,
+    },
 }
 
 impl How {
-    /// Reads the two flags.
-    pub fn of(no_run: bool, all: bool) -> Self {
-        match (no_run, all) {
-            (true, _) => How::Read,
-            (_, true) => How::ProveAll,
-            _ => How::ProveChanged,
-        }
+    /// Reads the flags.
+    pub fn of(no_run: bool, all: bool, databases: u64) -> Self {
+        if no_run { How::Read } else { How::Prove { unchanged: all, databases } }
     }
 }
 
@@ -64,9 +63,15 @@ pub fn check(house: &House, wanted: &[String], how: How, speech: &Speech) -> Res
     for id in ids(&library, house, wanted)? {
         let files = library.files(&id).expect("the id came from the library");
         match library.question(&id) {
-            Some(question) if how == How::Read => tally.read_only(question, speech),
-            Some(question) => tally.prove(question, files, how, &mut proofs, speech)?,
             None => tally.broken.extend(library.problems_of(&id).iter().cloned()),
+            Some(question) => match how {
+                How::Read => tally.read_only(question, speech),
+                How::Prove { unchanged, databases } => {
+                    let known = (!unchanged).then_some(&proofs);
+                    let proof = tally.prove(question, files, known, databases, speech)?;
+                    proof.into_iter().for_each(|(seal, line)| proofs.note(&id, seal, line));
+                }
+            },
         }
     }
     proofs.write();
@@ -109,20 +114,21 @@ impl Tally {
         self.note_gaps(question, &gaps, speech);
     }
 
+    /// Proves a question, unless it is `known` in this form; gives what to note of it when it holds.
     fn prove(
         &mut self,
         question: &Question,
         files: &Files,
-        how: How,
-        proofs: &mut Proofs,
+        known: Option<&Proofs>,
+        databases: u64,
         speech: &Speech,
-    ) -> Result<(), Failure> {
+    ) -> Result<Option<(String, String)>, Failure> {
         speech.say(title(question, speech));
         let seal = proofs::seal(files);
-        if let (How::ProveChanged, Some(line)) = (how, proofs.line(&question.id, &seal)) {
+        if let Some(line) = known.and_then(|proofs| proofs.line(&question.id, &seal)) {
             speech.say(format!("  {}  unchanged. {line}", speech.paint(Tone::Good, "ok")));
             self.proven += 1;
-            return Ok(());
+            return Ok(None);
         }
         let failures = self.failed.len() + self.lost.len();
         let gaps = proof::gaps(question);
@@ -136,14 +142,16 @@ impl Tally {
         let lost = tried.iter().filter(|one| one.lost);
         self.lost.extend(lost.map(|one| format!("{} {}", question.id, one.file)));
         let line = match &question.body {
-            Body::Sql(body) if gaps.is_empty() => self.mutants(question, body, speech)?,
+            Body::Sql(body) if gaps.is_empty() => {
+                self.mutants(question, body, databases, speech)?
+            }
             _ => format!("{} solutions tried", tried.len()),
         };
         if self.failed.len() + self.lost.len() == failures {
             self.proven += 1;
-            proofs.note(&question.id, seal, line);
+            return Ok(Some((seal, line)));
         }
-        Ok(())
+        Ok(None)
     }
 
     /// Tries the mutants of a SQL question and says in one line what came of it.
@@ -151,10 +159,11 @@ impl Tally {
         &mut self,
         question: &Question,
         body: &SqlBody,
+        databases: u64,
         speech: &Speech,
     ) -> Result<String, Failure> {
         let bar = progress_bar(&question.id);
-        let report = mutants::report(question, body, &bar);
+        let report = mutants::report(question, body, databases, &bar);
         bar.finish_and_clear();
         let report = report?;
         let line = mutants::line(&report);

@@ -15,10 +15,6 @@ use crate::judge::request::{Fate, FuzzOrder, Fuzzed, MutantNote, Outcome, SqlPap
 const BATCH: usize = 48;
 /// Random databases that one judge makes.
 const DATABASES: u64 = 100;
-/// Databases on which references must agree and reviewed equivalents must stay alive.
-const AGREEING: u64 = 200;
-/// Databases before a mutant counts as one that nobody can tell apart.
-const SEARCHED: u64 = 1000;
 /// The largest share of mutants that may be excused.
 pub const EXCUSED: f64 = 0.12;
 
@@ -50,15 +46,20 @@ impl Report {
     }
 }
 
-/// Tries the mutants of a question's first reference.
+/// Tries the mutants of a question's first reference, and its references on `databases` random databases.
 ///
 /// # Errors
 /// When a judge could not work.
-pub fn report(question: &Question, body: &SqlBody, bar: &ProgressBar) -> Result<Report, Failure> {
+pub fn report(
+    question: &Question,
+    body: &SqlBody,
+    databases: u64,
+    bar: &ProgressBar,
+) -> Result<Report, Failure> {
     let Some(reference) = body.references.first() else { return Ok(Report::default()) };
     let paper = paper::of_sql(body, &reference.text);
     let notes = made(&paper)?;
-    let trial = Trial { question, body, paper, bar };
+    let trial = Trial { question, body, paper, databases, bar };
     let fates = trial.fates(&notes)?;
     let mut report = Report::default();
     let mut survivors = Vec::new();
@@ -88,13 +89,14 @@ struct Trial<'q> {
     question: &'q Question,
     body: &'q SqlBody,
     paper: SqlPaper,
+    databases: u64,
     bar: &'q ProgressBar,
 }
 
 impl Trial<'_> {
     fn fates(&self, notes: &[MutantNote]) -> Result<Vec<Fate>, Failure> {
         let batches: Vec<&[MutantNote]> = notes.chunks(BATCH).collect();
-        self.bar.set_length((batches.len() as u64 + AGREEING / DATABASES) * 10);
+        self.bar.set_length((batches.len() as u64 + self.databases.div_ceil(DATABASES)) * 10);
         let fates = crew::share(&batches, |batch| {
             let queries = batch.iter().map(|note| note.sql.clone()).collect();
             let fates = fates_of(&self.paper, queries);
@@ -106,22 +108,13 @@ impl Trial<'_> {
 
     /// Sorts the survivors: explained by a rule, reviewed, or a hole in the datasets.
     fn explain(&self, survivors: Vec<MutantNote>, report: &mut Report) -> Result<(), Failure> {
-        let found = self.fuzz(&survivors, 0..AGREEING)?;
+        let found = self.fuzz(&survivors)?;
         report.databases = found.databases;
         report.filled = found.filled;
         report.failures.extend(found.disagreements);
         let mut rows = found.kills;
         let reviewed =
             |note: &MutantNote| self.body.equivalents.iter().any(|known| known.mutant == note.id);
-        let unexplained = |i: &usize| {
-            !rows.contains_key(i) && !reviewed(&survivors[*i]) && survivors[*i].excuse.is_none()
-        };
-        let open: Vec<usize> = (0..survivors.len()).filter(unexplained).collect();
-        let sought: Vec<MutantNote> = open.iter().map(|i| survivors[*i].clone()).collect();
-        if !sought.is_empty() {
-            let more = self.fuzz(&sought, AGREEING..SEARCHED)?;
-            rows.extend(more.kills.into_iter().map(|(i, sql)| (open[i], sql)));
-        }
         self.stale(&survivors, report);
         for (i, note) in survivors.into_iter().enumerate() {
             match (rows.remove(&i), &note.excuse) {
@@ -154,11 +147,12 @@ impl Trial<'_> {
         }
     }
 
-    fn fuzz(&self, notes: &[MutantNote], numbers: std::ops::Range<u64>) -> Result<Found, Failure> {
+    fn fuzz(&self, notes: &[MutantNote]) -> Result<Found, Failure> {
         let queries: Vec<String> = notes.iter().map(|note| note.sql.clone()).collect();
-        let starts: Vec<u64> = numbers.step_by(DATABASES as usize).collect();
+        let starts: Vec<u64> = (0..self.databases).step_by(DATABASES as usize).collect();
         let fuzzed = crew::share(&starts, |from| {
-            let fuzzed = fuzzed(&self.paper, &queries, seed(self.question), *from, DATABASES, true);
+            let count = DATABASES.min(self.databases - from);
+            let fuzzed = fuzzed(&self.paper, &queries, seed(self.question), *from, count, true);
             self.bar.inc(10);
             fuzzed
         });
@@ -241,7 +235,7 @@ pub fn survivor_words((note, rows): &(MutantNote, Option<String>)) -> String {
             note.id
         ),
         None => format!(
-            "`{}` survives the datasets and {SEARCHED} random databases; kill it, or list it in equivalents.toml with the fact it rests on",
+            "`{}` survives the datasets and the random databases; kill it, or list it in equivalents.toml with the fact it rests on",
             note.id
         ),
     }

@@ -79,7 +79,8 @@ fn counted(spot: &Spot<'_>, edits: &mut Vec<Edit>) {
                     json!([{"name": "", "expression": node}]),
                 );
                 let label = format!("COUNT({}.{}) in place of COUNT(*)", source.alias, column.name);
-                edits.push(spot.replace("A2", label, changed));
+                let excuse = rules::filter_needs(spot, &source.alias).filter(|_| !column.nullable);
+                edits.push(spot.replace("A2", label, changed).excused(excuse));
                 if source.outer && !column.nullable {
                     break;
                 }

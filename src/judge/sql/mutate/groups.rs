@@ -87,7 +87,8 @@ fn key_added(spot: &Spot<'_>, edits: &mut Vec<Edit>) {
             .filter(|column| table.is_key(&column.name) || column.class() == "text");
         for column in wanted.take(3) {
             let node = column_of(&[&source.alias, &column.name]);
-            let excuse = rules::is_fixed(spot, &node);
+            let excuse =
+                rules::is_fixed(spot, &node).or_else(|| rules::key_follows(spot, &node, keys));
             let is_there = keys.iter().any(|key| {
                 spot.scope.column(key).is_some_and(|(known, _, about)| {
                     known.alias == source.alias && about.name == column.name

@@ -75,12 +75,15 @@ pub fn key_follows_from_others(
 
 /// A join that keeps what it kept: every row has its partner, or WHERE takes the additional rows away again.
 pub fn join_keeps_all(spot: &Spot<'_>, now: &str, other: &str) -> Option<String> {
-    let certain = parent_is_certain(spot);
-    if [now, other].iter().all(|kind| matches!(*kind, "INNER" | "LEFT")) && certain.is_some() {
-        return certain;
-    }
-    if [now, other].iter().all(|kind| matches!(*kind, "RIGHT" | "FULL")) && certain.is_some() {
-        return certain;
+    if let Some((parent_side, fact)) = certain_parent(spot) {
+        // No row of the child's side is without a partner, so nothing is lost or added on that side.
+        let pairs = match parent_side {
+            "right" => [["INNER", "LEFT"], ["RIGHT", "FULL"]],
+            _ => [["INNER", "RIGHT"], ["LEFT", "FULL"]],
+        };
+        if pairs.iter().any(|pair| pair.contains(&now) && pair.contains(&other)) {
+            return Some(fact);
+        }
     }
     let added = |side: &str| filtered_again(spot, side);
     let (left, right) = (|| added("left"), || added("right"));
@@ -156,35 +159,57 @@ fn holds(from: &Value, join: &Value) -> bool {
         || is(from, "JOIN") && (holds(&from["left"], join) || holds(&from["right"], join))
 }
 
-/// The right table is the declared parent of the left one, by a column that is never NULL.
-fn parent_is_certain(spot: &Spot<'_>) -> Option<String> {
+/// One side is the declared parent of the other, by a column that is never NULL; gives that side.
+fn certain_parent(spot: &Spot<'_>) -> Option<(&'static str, String)> {
     let condition = &spot.node["condition"];
     if !is(condition, "COMPARE_EQUAL") {
         return None;
     }
-    let sides = [("left", "right"), ("right", "left")];
-    sides.iter().find_map(|(child, parent)| {
+    [("left", "right"), ("right", "left")].iter().find_map(|(child, parent)| {
         let (child_source, child_table, child) = spot.scope.column(&condition[child])?;
         let (parent_source, parent_table, parent) = spot.scope.column(&condition[parent])?;
-        let right = super::node::text(&spot.node["right"], "alias");
-        let right = if right.is_empty() {
-            super::node::text(&spot.node["right"], "table_name")
-        } else {
-            right
-        };
         let declared = child_table.parents.iter().any(|link| {
             link.table == parent_table.name
                 && link.columns.iter().map(String::as_str).eq([child.name.as_str()])
                 && link.parent_columns.iter().map(String::as_str).eq([parent.name.as_str()])
         });
-        let fits = declared
-            && !child.nullable
-            && !child_source.outer
-            && parent_source.alias.eq_ignore_ascii_case(right);
-        fits.then(|| {
-            format!("{}.{} always has its {}", child_table.name, child.name, parent_table.name)
-        })
+        // Whole tables only: what a join before this one left out may be the partner.
+        let whole = |alias: &str| {
+            ["left", "right"].into_iter().find(|side| {
+                let mut names = Vec::new();
+                aliases(&spot.node[side], &mut names);
+                is(&spot.node[side], "BASE_TABLE") && names[0].eq_ignore_ascii_case(alias)
+            })
+        };
+        let side = whole(&parent_source.alias)?;
+        let child_is_full = whole(&child_source.alias).is_some() || !child_source.outer;
+        let fact =
+            format!("{}.{} always has its {}", child_table.name, child.name, parent_table.name);
+        (declared && !child.nullable && child_is_full).then_some((side, fact))
     })
+}
+
+/// A group key that follows from the keys that are there.
+pub fn key_follows(spot: &Spot<'_>, added: &Value, keys: &[Value]) -> Option<String> {
+    let (source, table, _) = spot.scope.column(added)?;
+    let same_source = |key: &Value| {
+        let (other, _, column) = spot.scope.column(key)?;
+        (other.alias == source.alias).then(|| column.name.clone())
+    };
+    let names: Vec<String> = keys.iter().filter_map(same_source).collect();
+    table
+        .is_unique_by(&names)
+        .then(|| format!("{} follows from the key of {}", words(added), table.name))
+}
+
+/// Rows that a FILTER counts have a partner: it tests a column of the same source.
+pub fn filter_needs(spot: &Spot<'_>, alias: &str) -> Option<String> {
+    let filter = &spot.node["filter"];
+    let plain = column(filter).is_some() || is_comparison(filter);
+    let tests = super::node::conjuncts(filter);
+    let plain = plain || tests.iter().any(|test| column(test).is_some() || is_comparison(test));
+    (plain && super::joins::names(filter, alias))
+        .then(|| format!("`{}` is never true without a row of {alias}", spot.words(filter)))
 }
 
 /// A conjunct that a constraint makes true on every row.

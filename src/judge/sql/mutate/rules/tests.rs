@@ -36,6 +36,30 @@ fn a_rule_speaks_where_the_schema_says_so() {
             "no COALESCE",
         ),
         ("SELECT id FROM sales WHERE kind = 'a'", "<> 'b'"),
+        (
+            "SELECT h.id, count(*) AS n FROM shops h LEFT JOIN sales s ON s.shop = h.id GROUP BY h.id",
+            "FULL JOIN",
+        ),
+        (
+            "SELECT h.id, count(*) AS n FROM shops h LEFT JOIN sales s ON s.shop = h.id GROUP BY h.id",
+            "h.name in GROUP BY",
+        ),
+        (
+            "SELECT h.id, count(*) FILTER (WHERE s.price > 1) AS n FROM shops h LEFT JOIN sales s ON s.shop = h.id GROUP BY h.id",
+            "COUNT(s.id)",
+        ),
+        (
+            "SELECT till, sum(price) AS p FROM sales WHERE kind = 'a' GROUP BY till",
+            "sales.kind in GROUP BY",
+        ),
+        (
+            "WITH g AS (SELECT sale, sum(value) AS v FROM gifts GROUP BY sale) SELECT s.id, g.v FROM sales s LEFT JOIN g ON g.sale = s.id",
+            "ROLLUP",
+        ),
+        (
+            "WITH g AS (SELECT sale, sum(value) AS v FROM gifts GROUP BY sale) SELECT s.id, g.v FROM sales s LEFT JOIN g ON g.sale = s.id",
+            "only rows with gifts.sale",
+        ),
         ("SELECT id FROM sales ORDER BY price", "NULLs of price"),
     ] {
         assert!(excuse(sql, part).is_some(), "{part} of {sql}");
@@ -71,6 +95,22 @@ fn a_rule_is_silent_where_data_could_tell() {
             "no COALESCE",
         ),
         ("SELECT id FROM sales ORDER BY tax", "NULLs of tax"),
+        (
+            "SELECT h.id, count(*) AS n FROM shops h LEFT JOIN sales s ON s.till = h.id GROUP BY h.id",
+            "FULL JOIN",
+        ),
+        (
+            "SELECT h.id, count(*) FILTER (WHERE s.tax IS NULL) AS n FROM shops h LEFT JOIN sales s ON s.shop = h.id GROUP BY h.id",
+            "COUNT(s.id)",
+        ),
+        (
+            "WITH g AS (SELECT sale, sum(value) AS v FROM gifts GROUP BY sale) SELECT s.id, g.v FROM g LEFT JOIN sales s ON g.sale = s.id",
+            "ROLLUP",
+        ),
+        (
+            "WITH g AS (SELECT sale, sum(value) AS v FROM gifts GROUP BY sale) SELECT s.id, g.v FROM sales s LEFT JOIN g ON g.sale = s.id",
+            "only rows with gifts.value",
+        ),
     ] {
         assert_eq!(excuse(sql, part), None, "{part} of {sql}");
     }
