@@ -9,6 +9,7 @@ use crate::cli::speech::Speech;
 use crate::cli::{judging, library};
 use crate::content::question::{Body, ModelingBody, Question, Solution};
 use crate::interview::verdict::Decision;
+use crate::judge::client::Deadlines;
 use crate::judge::paper;
 use crate::judge::request::{Outcome, Work};
 
@@ -91,7 +92,7 @@ fn agreed(
     let (first, others) =
         references.split_first().expect("a question has two references, checked when it was read");
     let work = derive(question, &first.text).expect("this kind stores results");
-    let results = match judging::ask(work)? {
+    let results = match judging::ask_within(work, &Deadlines::PROVING)? {
         Outcome::Derived(results) => results,
         Outcome::Broken(words) => {
             return Ok(Derived::Disagree(format!("{}: {words}", first.file)));
@@ -125,7 +126,7 @@ fn with_gold(question: &Question, results: &[(String, String)]) -> Question {
 }
 
 fn disagreement(work: Work, first: &Solution, other: &Solution) -> Result<Option<String>, Failure> {
-    match judging::ask(work)? {
+    match judging::ask_within(work, &Deadlines::PROVING)? {
         Outcome::Verdict(verdict) if verdict.decision == Decision::Accept => Ok(None),
         Outcome::Verdict(verdict) if first == other => {
             Ok(Some(format!("{} does not meet its own results: {}", first.file, verdict.words)))

@@ -9,6 +9,7 @@ use crate::cli::failure::{Done, Failure};
 use crate::cli::speech::Speech;
 use crate::cli::{judging, library};
 use crate::content::question::{Body, Question, SqlBody};
+use crate::judge::client::Deadlines;
 use crate::judge::paper;
 use crate::judge::request::{Fate, Outcome, PaperDataset, SqlPaper, Work};
 
@@ -63,7 +64,7 @@ fn survivors(body: &SqlBody) -> Result<Vec<(String, String)>, Failure> {
     let reference =
         body.references.first().expect("a question has two references, checked when it was read");
     let paper = paper::of_sql(body, &reference.text);
-    let notes = match judging::ask(Work::Mutants(paper.clone()))? {
+    let notes = match judging::ask_within(Work::Mutants(paper.clone()), &Deadlines::PROVING)? {
         Outcome::Mutants(notes) => notes,
         other => return Err(judging::unexpected(&other)),
     };
@@ -114,7 +115,7 @@ fn kills(paper: &SqlPaper, rows: &str, queries: &[String]) -> Result<Vec<usize>,
         gold: None,
     };
     let mut alone = SqlPaper { datasets: vec![dataset], ..paper.clone() };
-    let derived = match judging::ask(Work::DeriveSql(alone.clone()))? {
+    let derived = match judging::ask_within(Work::DeriveSql(alone.clone()), &Deadlines::PROVING)? {
         Outcome::Derived(derived) => derived,
         // Rows on which the reference itself fails cannot become a dataset.
         Outcome::Broken(_) => return Ok(Vec::new()),

@@ -8,13 +8,14 @@ use crate::cli::bank::crew;
 use crate::cli::failure::Failure;
 use crate::cli::judging;
 use crate::content::question::{Question, SqlBody};
+use crate::judge::client::Deadlines;
 use crate::judge::paper;
 use crate::judge::request::{Fate, FuzzOrder, Fuzzed, MutantNote, Outcome, SqlPaper, Work};
 
 /// Mutants that one judge tries.
-const BATCH: usize = 48;
+const BATCH: usize = 32;
 /// Random databases that one judge makes.
-const DATABASES: u64 = 100;
+const DATABASES: u64 = 50;
 /// The largest share of mutants that may be excused.
 pub const EXCUSED: f64 = 0.12;
 
@@ -79,7 +80,7 @@ pub fn report(
 }
 
 fn made(paper: &SqlPaper) -> Result<Vec<MutantNote>, Failure> {
-    match judging::ask(Work::Mutants(paper.clone()))? {
+    match judging::ask_within(Work::Mutants(paper.clone()), &Deadlines::PROVING)? {
         Outcome::Mutants(notes) => Ok(notes),
         other => Err(judging::unexpected(&other)),
     }
@@ -189,7 +190,7 @@ impl Found {
 
 /// Has queries run on the datasets of a paper.
 pub fn fates_of(paper: &SqlPaper, queries: Vec<String>) -> Result<Vec<Fate>, Failure> {
-    match judging::ask(Work::Fates { paper: paper.clone(), queries })? {
+    match judging::ask_within(Work::Fates { paper: paper.clone(), queries }, &Deadlines::PROVING)? {
         Outcome::Fates(fates) => Ok(fates),
         other => Err(judging::unexpected(&other)),
     }
@@ -205,7 +206,8 @@ pub fn fuzzed(
     shrink: bool,
 ) -> Result<Fuzzed, Failure> {
     let (paper, queries) = (paper.clone(), queries.to_vec());
-    match judging::ask(Work::Fuzz(FuzzOrder { paper, queries, seed, from, count, shrink }))? {
+    let order = Work::Fuzz(FuzzOrder { paper, queries, seed, from, count, shrink });
+    match judging::ask_within(order, &Deadlines::PROVING)? {
         Outcome::Fuzzed(fuzzed) => Ok(fuzzed),
         other => Err(judging::unexpected(&other)),
     }

@@ -11,6 +11,7 @@ use crate::cli::judging;
 use crate::content::cell::Table;
 use crate::content::question::{Body, Dataset, DesignBody, Question, Solution, WrongAnswer};
 use crate::interview::verdict::{Decision, Fault, Verdict};
+use crate::judge::client::Deadlines;
 use crate::judge::paper;
 use crate::judge::request::{Outcome, Work};
 
@@ -131,7 +132,7 @@ fn judge(question: &Question, work: Work, solution: &Solution, expected: Decisio
         got: "no verdict".to_owned(),
         words: String::new(),
     };
-    match judging::ask(work) {
+    match judging::ask_within(work, &Deadlines::PROVING) {
         Ok(Outcome::Verdict(verdict)) => Tried {
             decision: Some(verdict.decision),
             idle: expected == Decision::Reject && is_idle(question, &verdict),
