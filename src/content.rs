@@ -7,6 +7,7 @@ pub mod file;
 pub mod library;
 pub mod load;
 pub mod loop_file;
+pub mod modeling;
 pub mod parse;
 pub mod principle;
 pub mod problem;

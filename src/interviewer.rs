@@ -6,5 +6,6 @@
 pub mod clarify;
 pub mod lines;
 mod react;
+mod scale;
 
 pub use react::{proceed, react};

@@ -169,6 +169,8 @@ impl Journal {
     }
 
     fn read(&self, session: &SessionId) -> Result<(i64, History), Trouble> {
+        // Rows and their number are read as of one moment: what is written meanwhile is no hole.
+        let _one_moment = self.connection.unchecked_transaction()?;
         let (number, promised) =
             self.number_of(session)?.ok_or_else(|| Trouble::NoSuchSession(session.clone()))?;
         let mut events = row::read(&self.connection, number)?;

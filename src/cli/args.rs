@@ -233,6 +233,15 @@ pub struct Grade {
     /// How long a plain-text story took to tell
     #[arg(long, value_name = "N")]
     pub seconds: Option<f64>,
+    /// A model: grade the answer to the changed requirement, against the first answer in this file
+    #[arg(long, value_name = "FILE")]
+    pub changed_from: Option<PathBuf>,
+    /// Count a query's rows on growing tables too, of up to a million rows or as many as are given
+    #[arg(
+        long, value_name = "ROWS", num_args = 0..=1, require_equals = true,
+        default_missing_value = "1000000", value_parser = clap::value_parser!(u64).range(10_000..=10_000_000)
+    )]
+    pub scale: Option<u64>,
 }
 
 /// What to do with stories.
@@ -346,7 +355,7 @@ pub enum Bank {
     },
     /// Prove questions: references must pass, wrong answers must fail, stored results must hold
     #[command(
-        after_help = "Examples:\n  mockloop bank check                           everything\n  mockloop bank check top-products-with-ties\n  mockloop bank check --content my-questions    only what that folder brings\n\nExit codes: 0 all is proven, 1 a proof failed, 2 a file is wrong, 3 a judge could not run."
+        after_help = "Examples:\n  mockloop bank check                           everything\n  mockloop bank check top-products-with-ties\n  mockloop bank check --content my-questions    only what that folder brings\n  mockloop bank check --all                     also what is unchanged since it was proven\n\nExit codes: 0 all is proven, 1 a proof failed, 2 a file is wrong, 3 a judge could not run."
     )]
     Check {
         /// Only these questions
@@ -354,6 +363,22 @@ pub enum Bank {
         /// Only read the files; run nothing
         #[arg(long)]
         no_run: bool,
+        /// Prove unchanged questions again too
+        #[arg(long, conflicts_with = "no_run")]
+        all: bool,
+        /// Random databases on which references must agree and mutants are tried; 1000 to review new ones
+        #[arg(long, value_name = "N", default_value_t = 200)]
+        databases: u64,
+    },
+    /// Write random rows that tell a SQL question's surviving mutants from its reference, as further datasets
+    #[command(
+        after_help = "Example:\n  mockloop bank grow late-deliveries --content my-questions\n\nNeeds --content: the built-in questions cannot be written to."
+    )]
+    Grow {
+        question: String,
+        /// Add at most this many datasets
+        #[arg(long, value_name = "N", default_value_t = 3)]
+        most: usize,
     },
     /// Print the JSON Schema of a content file, or write all of them to a folder
     Schema {

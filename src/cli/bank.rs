@@ -1,7 +1,9 @@
 //! `mockloop bank`: questions listed, shown, begun, and proven.
 
 mod check;
+mod crew;
 mod gold;
+mod grow;
 mod list;
 mod new;
 mod schema;
@@ -23,7 +25,11 @@ pub fn bank(house: &House, bank: &Bank, speech: &Speech) -> Result<Done, Failure
             show::show(&library(house)?, question, *solution, *json, speech)
         }
         Bank::New { kind, id } => new::new(house, *kind, id, speech),
-        Bank::Check { questions, no_run } => check::check(house, questions, *no_run, speech),
+        Bank::Check { questions, no_run, all, databases } => {
+            let how = check::How::of(*no_run, *all, *databases);
+            check::check(house, questions, how, speech)
+        }
+        Bank::Grow { question, most } => grow::grow(house, question, *most, speech),
         Bank::Schema { name, output } => schema::schema(name.as_deref(), output.as_deref(), speech),
         Bank::Gold { questions } => gold::gold(house, questions, speech),
     }

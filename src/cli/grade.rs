@@ -16,9 +16,14 @@ use crate::content::question::{BehavioralBody, Body, DesignBody, Kind, Question}
 use crate::content::story;
 use crate::design::DesignAnswer;
 use crate::ids::QuestionId;
-use crate::interview::verdict::{Check, Decision, Difference, Evidence, Fault};
+use crate::interview::record::Scaling;
+use crate::interview::scale::{ScaleReading, weigh};
+use crate::interview::verdict::{
+    Check, Counterexample, Decision, Difference, Evidence, Fault, Verdict,
+};
+use crate::judge::client::Deadlines;
 use crate::judge::paper;
-use crate::judge::request::Outcome;
+use crate::judge::request::{Outcome, Work};
 use crate::score;
 use crate::score::card::Scorecard;
 use crate::score::story::{Lexicon, Parts, Told};
@@ -41,9 +46,15 @@ pub struct Graded {
     pub checks: Vec<Check>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub difference: Option<Difference>,
+    /// The smallest rows found on which the answer is wrong.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counterexample: Option<Box<Counterexample>>,
     /// Queries and Python: what a reviewer would score the code, from 1 to 5.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub review: Option<f64>,
+    /// A query's rows on growing tables, when they were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scale: Option<ScaleReading>,
     /// Designs and stories: the dimensions, flags and follow-ups.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card: Option<Scorecard>,
@@ -54,7 +65,12 @@ pub struct Graded {
 pub fn grade(library: &Library, wish: &Grade, speech: &Speech) -> Result<Done, Failure> {
     let question = question(library, &wish.question)?;
     let answer = read_text(&wish.file)?;
-    let graded = grade_answer(question, &answer, wish)?;
+    let graded = match &wish.changed_from {
+        Some(first) => {
+            judged(changed_work(question, &answer, &read_text(first)?)?, question, &answer)?
+        }
+        None => grade_answer(question, &answer, wish)?,
+    };
     if wish.json {
         speech.say_json(&graded);
     } else {
@@ -92,8 +108,9 @@ pub fn read_text(file: &Path) -> Result<String, Failure> {
 
 fn grade_answer(question: &Question, answer: &str, wish: &Grade) -> Result<Graded, Failure> {
     match &question.body {
-        Body::Sql(_) | Body::Modeling(_) => judged(question, answer),
-        Body::Python(_) => Ok(reviewed(judged(question, answer)?, answer)),
+        Body::Sql(_) => judged_at_scale(question, answer, wish.scale),
+        Body::Modeling(_) => judged(work(question, answer), question, answer),
+        Body::Python(_) => Ok(reviewed(judged(work(question, answer), question, answer)?, answer)),
         Body::Design(body) => Ok(scored(question, design_card(question, body, answer))),
         Body::Behavioral(body) => {
             let card = story_card(question, body, answer, wish)?;
@@ -102,19 +119,52 @@ fn grade_answer(question: &Question, answer: &str, wish: &Grade) -> Result<Grade
     }
 }
 
+fn work(question: &Question, answer: &str) -> Work {
+    paper::grade(question, answer).expect("only kinds that run come here")
+}
+
+fn changed_work(question: &Question, answer: &str, first: &str) -> Result<Work, Failure> {
+    let none = || Failure::Usage(format!("no requirement of `{}` changes", question.id));
+    paper::grade_changed(question, answer, first).ok_or_else(none)
+}
+
 /// Judges by running; a judge that is lost is a failure, never a verdict.
-pub fn judged(question: &Question, answer: &str) -> Result<Graded, Failure> {
-    let work = paper::grade(question, answer).expect("only kinds that run come here");
-    let verdict = match judging::ask(work)? {
-        Outcome::Verdict(verdict) if question.kind() == Kind::Python => {
-            score::python::weigh(*verdict, &score::python::review(answer))
-        }
-        Outcome::Verdict(verdict) => *verdict,
-        Outcome::Broken(words) => return Err(Failure::Judge(words)),
+fn judged(work: Work, question: &Question, answer: &str) -> Result<Graded, Failure> {
+    Ok(graded(question, verdict(work, question, answer)?))
+}
+
+/// The same, and counts the rows on growing tables when that is wished for and the answer runs.
+fn judged_at_scale(
+    question: &Question,
+    answer: &str,
+    most: Option<u64>,
+) -> Result<Graded, Failure> {
+    let verdict = verdict(work(question, answer), question, answer)?;
+    let scaling = most.and_then(|most| paper::scale(question, answer, most));
+    let runs = !matches!(verdict.kind, Fault::Error | Fault::Forbidden | Fault::HardCoded);
+    let Some(scaling) = scaling.filter(|_| runs) else { return Ok(graded(question, verdict)) };
+    let reading = match judging::ask_within(scaling, &Deadlines::SCALED)? {
+        Outcome::Scaled(reading) => reading,
         other => return Err(judging::unexpected(&other)),
     };
+    let weighed = weigh(&verdict, &Scaling::Read(reading.clone()));
+    Ok(Graded { scale: Some(*reading), ..graded(question, weighed) })
+}
+
+fn verdict(work: Work, question: &Question, answer: &str) -> Result<Verdict, Failure> {
+    match judging::ask(work)? {
+        Outcome::Verdict(verdict) if question.kind() == Kind::Python => {
+            Ok(score::python::weigh(*verdict, &score::python::review(answer)))
+        }
+        Outcome::Verdict(verdict) => Ok(*verdict),
+        Outcome::Broken(words) => Err(Failure::Judge(words)),
+        other => Err(judging::unexpected(&other)),
+    }
+}
+
+fn graded(question: &Question, verdict: Verdict) -> Graded {
     let review = score::sql::review(&verdict).map(|review| review.score);
-    Ok(Graded {
+    Graded {
         question: question.id.clone(),
         question_kind: question.kind(),
         verdict: Some(verdict.decision),
@@ -125,10 +175,12 @@ pub fn judged(question: &Question, answer: &str) -> Result<Graded, Failure> {
         notes: verdict.notes,
         checks: verdict.checks,
         difference: verdict.difference,
+        counterexample: verdict.counterexample,
         review,
+        scale: None,
         card: None,
         not_judged: Vec::new(),
-    })
+    }
 }
 
 /// Adds what a reviewer would say; it never changes the verdict.
@@ -199,7 +251,9 @@ fn scored(question: &Question, card: Scorecard) -> Graded {
         notes: Vec::new(),
         checks: Vec::new(),
         difference: None,
+        counterexample: None,
         review: None,
+        scale: None,
         not_judged: card.not_judged.clone(),
         card: Some(card),
     }

@@ -216,35 +216,48 @@ impl<'d> Check<'d> {
         let what = format!("{} wrong answers are too few", entries.len());
         let remedy = "add [[wrong]] entries until there are five mistakes people really make";
         self.require(entries.len() >= WRONG_COUNT, "wrong", what, remedy);
-        self.unique(entries.iter().map(|entry| entry.file.as_str()), |i| format!("wrong.{i}.file"));
-        self.unlisted(files, entries);
-        let read = |(i, entry): (usize, &WrongEntry)| self.wrong_answer(files, i, entry, traps);
+        self.wrong_under("wrong", files, entries, traps)
+    }
+
+    /// Reads the wrong answers listed under `list`, whose files stand in the folder of that name.
+    pub fn wrong_under(
+        &mut self,
+        list: &str,
+        files: &Files,
+        entries: &[WrongEntry],
+        traps: &[String],
+    ) -> Vec<WrongAnswer> {
+        let at = |i: usize| format!("{list}.{i}");
+        self.unique(entries.iter().map(|entry| entry.file.as_str()), |i| at(i) + ".file");
+        self.unlisted(&format!("{}/", list.replace('.', "/")), files, entries);
+        let read =
+            |(i, entry): (usize, &WrongEntry)| self.wrong_answer(&at(i), files, entry, traps);
         entries.iter().enumerate().filter_map(read).collect()
     }
 
     fn wrong_answer(
         &mut self,
+        at: &str,
         files: &Files,
-        i: usize,
         entry: &WrongEntry,
         traps: &[String],
     ) -> Option<WrongAnswer> {
-        self.text(&entry.mistake, &format!("wrong.{i}.mistake"));
+        self.text(&entry.mistake, &format!("{at}.mistake"));
         let listed = traps.contains(&entry.trap);
         let what = format!("`{}` is not among the question's `traps`", entry.trap);
         let remedy = did_you_mean(&entry.trap, traps.iter().map(String::as_str));
-        self.require(listed, &format!("wrong.{i}.trap"), what, &remedy);
+        self.require(listed, &format!("{at}.trap"), what, &remedy);
         let text = files.text(&entry.file);
         let what = format!("`{}` is missing beside this file", entry.file);
         let remedy = "write the file or correct its name";
-        self.require(text.is_some(), &format!("wrong.{i}.file"), what, remedy);
+        self.require(text.is_some(), &format!("{at}.file"), what, remedy);
         let solution =
             super::question::Solution { file: entry.file.clone(), text: text?.to_owned() };
         Some(WrongAnswer { solution, trap: entry.trap.clone(), mistake: entry.mistake.clone() })
     }
 
-    fn unlisted(&mut self, files: &Files, entries: &[WrongEntry]) {
-        for (path, _) in files.below("wrong/") {
+    fn unlisted(&mut self, folder: &str, files: &Files, entries: &[WrongEntry]) {
+        for (path, _) in files.below(folder) {
             if !entries.iter().any(|entry| entry.file == path) {
                 let file = format!("{}/{path}", files.folder);
                 let remedy = "add a [[wrong]] entry for it or remove it";

@@ -59,6 +59,7 @@ macro_rules! question_file {
                     prompt: self.prompt.clone(),
                     facts: self.facts.clone(),
                     walkthrough: self.walkthrough.clone(),
+                    scale: None,
                     follow_ups: self.follow_ups.clone(),
                     hints: self.hints.clone(),
                 }
@@ -109,6 +110,11 @@ impl Files {
     pub fn below<'f>(&'f self, folder: &'f str) -> impl Iterator<Item = (&'f str, &'f str)> {
         let inside = move |(path, _): &(&String, &Cow<'static, str>)| path.starts_with(folder);
         self.texts.iter().filter(inside).map(|(path, text)| (path.as_str(), text.as_ref()))
+    }
+
+    /// Gives every path and text, in the order of the paths.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.texts.iter().map(|(path, text)| (path.as_str(), text.as_ref()))
     }
 
     /// Gives the files below `folder` as solutions.

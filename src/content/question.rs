@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::contract::Contract;
+use super::modeling::{NewRequirement, TypeWords};
 use crate::ids::{PrincipleId, QuestionId, RoundId};
 
 /// The judge or scorer a question belongs to.
@@ -83,14 +84,22 @@ pub struct Head {
     pub facts: Vec<Fact>,
     /// Asked first, right after handing in: the candidate explains the answer.
     pub walkthrough: Option<FollowUp>,
+    /// Asked next: what ten billion rows would change.
+    pub scale: Option<FollowUp>,
     pub follow_ups: Vec<FollowUp>,
     pub hints: Vec<Hint>,
 }
 
 impl Head {
-    /// Gives what is asked about an answer, in order: the walk-through first, if there is one.
+    /// Gives what is asked about an answer, in order: the walk-through, the ten billion rows, then the
+    /// file's own follow-ups.
     pub fn asks(&self) -> impl Iterator<Item = &FollowUp> {
-        self.walkthrough.iter().chain(&self.follow_ups)
+        self.walkthrough.iter().chain(&self.scale).chain(&self.follow_ups)
+    }
+
+    /// Says whether number `index` of what is asked is about ten billion rows.
+    pub fn is_about_scale(&self, index: usize) -> bool {
+        self.scale.is_some() && index == usize::from(self.walkthrough.is_some())
     }
 }
 
@@ -246,6 +255,25 @@ pub struct ScaleNote {
     pub points: Vec<Point>,
 }
 
+impl ScaleNote {
+    /// Gives the question about ten billion rows, as it is asked when nothing else is known.
+    pub fn ask(&self) -> FollowUp {
+        let (grows, skew) = (&self.grows, self.skew.trim_end_matches('.'));
+        FollowUp {
+            ask: format!(
+                "Now think of `{grows}` with ten billion rows, where {skew}. What changes, in your \
+                 query and around it?"
+            ),
+            deeper: vec![
+                "Which of these would you do first, and which number would tell you that it helped?"
+                    .into(),
+                format!("Stay with the uneven part: {skew}. What does it do to your plan, and what do you do about it?"),
+            ],
+            points: self.points.clone(),
+        }
+    }
+}
+
 /// A mutant that was reviewed and means the same as the reference.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -292,10 +320,17 @@ pub struct ModelingBody {
     /// `CREATE TABLE raw_…` statements.
     pub raw: String,
     pub datasets: Vec<Dataset>,
+    /// The second batch of each dataset, under the dataset's id: rows that arrive after the first load.
+    pub late: Vec<Dataset>,
     pub views: Vec<View>,
+    pub types: TypeWords,
+    /// Id columns whose parent may arrive later or never, as the prompt says.
+    pub late_parents: Vec<String>,
+    pub change: Option<NewRequirement>,
     pub references: Vec<Solution>,
     pub wrong: Vec<WrongAnswer>,
-    /// Stored results by dataset id: a JSON object from view name to [`super::cell::Table`].
+    /// Stored results: a JSON object from view name to [`super::cell::Table`], by dataset id after the
+    /// first batch, by `dN-late` after the second, by `dN-change` for the changed requirement.
     pub gold: BTreeMap<String, String>,
 }
 

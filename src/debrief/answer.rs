@@ -4,12 +4,13 @@ use serde::Serialize;
 
 use super::assess::hundredths;
 use super::citation::{Citation, seconds_into};
-use super::scored::{CodeReview, Questions, Run, Scored, Work};
+use super::scored::{Changed, CodeReview, Questions, Run, Scored, Work};
 use crate::content::question::Kind;
 use crate::ids::QuestionId;
 use crate::interview::Interview;
 use crate::interview::event::ClosedBy;
-use crate::interview::verdict::{Decision, Evidence, Fault, Verdict};
+use crate::interview::scale::{NOT_JUDGED, ScaleReading};
+use crate::interview::verdict::{Counterexample, Decision, Evidence, Fault, Verdict};
 use crate::score::card::{Dimension, Scorecard};
 
 /// What a drill's hint costs, in points of the score.
@@ -26,10 +27,16 @@ pub struct AnswerAssessment {
     pub score: Option<f64>,
     pub parts: Vec<PartScore>,
     pub citations: Vec<Citation>,
+    /// The smallest rows found on which it is wrong.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counterexample: Option<Box<Counterexample>>,
     /// The text that was handed in.
     pub text: Option<String>,
     /// The source of a design's diagram.
     pub diagram: Option<String>,
+    /// How the query does on growing tables.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scale: Option<ScaleReading>,
     /// What would raise it.
     pub raise: Option<String>,
     pub not_judged: Vec<String>,
@@ -73,8 +80,10 @@ pub fn assess_answer(
         kind: planned.kind,
         score: score(interview, scored, &parts, hints),
         citations: citations(interview, questions, scored),
+        counterexample: scored.verdict().and_then(|verdict| verdict.counterexample.clone()),
         text: scored.text(),
         diagram: scored.diagram().map(str::to_owned),
+        scale: scored.scale.clone(),
         raise: raise(scored),
         not_judged: not_judged(planned.kind, &planned.title, scored),
         parts,
@@ -121,11 +130,20 @@ fn parts(kind: Kind, scored: &Scored) -> Vec<PartScore> {
     let talk = scored.talk.as_ref().and_then(|talk| talk.overall);
     let card = scored.card.as_ref().and_then(|card| card.overall);
     match kind {
-        Kind::Sql | Kind::Modeling => vec![
+        Kind::Sql => vec![
             part("correctness", 0.75, correct),
             part("review", 0.10, review),
             part("follow-ups", 0.15, talk),
         ],
+        Kind::Modeling => {
+            let change = changed(&scored.change);
+            let model = if change.is_some() { 0.60 } else { 0.80 };
+            let mut parts = vec![part("correctness", model, correct)];
+            parts.extend(change.map(|score| part("changed requirement", 0.20, score)));
+            parts.push(part("review", 0.10, review));
+            parts.push(part("follow-ups", 0.10, talk));
+            parts
+        }
         Kind::Python => vec![
             part("correctness", 0.60, correct),
             part("review", 0.25, review),
@@ -133,6 +151,15 @@ fn parts(kind: Kind, scored: &Scored) -> Vec<PartScore> {
         ],
         Kind::Design => vec![part("design", 0.85, card), part("follow-ups", 0.15, talk)],
         Kind::Behavioral => vec![part("story", 1.0, card)],
+    }
+}
+
+/// The score of the part about a changed requirement; there is no such part when it was not said.
+fn changed(change: &Changed) -> Option<Option<f64>> {
+    match change {
+        Changed::NotSaid => None,
+        Changed::NotTakenUp => Some(Some(1.0)),
+        Changed::TakenUp(_) => Some(change.verdict().map(|verdict| f64::from(verdict.score))),
     }
 }
 
@@ -158,6 +185,7 @@ fn evidence(scored: &Scored) -> Vec<Evidence> {
     let verdict = scored.verdict().into_iter().flat_map(of_verdict);
     // What the review cites is not cited twice.
     lines.extend(verdict.filter(|line| scored.review.is_none() || !line.is_review()));
+    lines.extend(of_change(scored));
     lines.extend(scored.review.iter().flat_map(of_review));
     lines.extend(scored.card.iter().flat_map(of_card));
     lines.extend(scored.talk.iter().flat_map(of_card));
@@ -179,6 +207,29 @@ fn of_verdict(verdict: &Verdict) -> Vec<Evidence> {
         Evidence::plain(check.fault.name(), false, words)
     }));
     lines
+}
+
+/// What came of a changed requirement; an answer that counts as a whole is not quoted twice.
+fn of_change(scored: &Scored) -> Vec<Evidence> {
+    let second = scored.change.verdict();
+    match &scored.change {
+        Changed::NotTakenUp => {
+            let words = "The requirement that changed was not taken up.";
+            vec![Evidence::plain("model.change", false, words)]
+        }
+        Changed::TakenUp(_) if second == scored.verdict() => Vec::new(),
+        _ => second.into_iter().flat_map(of_second).collect(),
+    }
+}
+
+fn of_second(verdict: &Verdict) -> Vec<Evidence> {
+    let told = |line: Evidence| Evidence {
+        words: format!("Changed requirement: {}", line.words),
+        quote: None,
+        at_bytes: None,
+        ..line
+    };
+    of_verdict(verdict).into_iter().map(told).collect()
 }
 
 fn of_review(review: &CodeReview) -> Vec<Evidence> {
@@ -249,7 +300,9 @@ fn raise(scored: &Scored) -> Option<String> {
     let weakest =
         || weakest_raise(scored.card.as_ref()?).or_else(|| weakest_raise(scored.talk.as_ref()?));
     let talk = || weakest_raise(scored.talk.as_ref()?);
-    failed.or_else(block).or_else(must).or_else(weakest).or_else(talk)
+    let slow = || scored.scale.as_ref().is_some_and(|scale| !scale.within);
+    let growth = || slow().then(|| "a query that grows like the reference does".to_owned());
+    failed.or_else(growth).or_else(block).or_else(must).or_else(weakest).or_else(talk)
 }
 
 fn weakest_raise(card: &Scorecard) -> Option<String> {
@@ -265,6 +318,12 @@ fn not_judged(kind: Kind, title: &str, scored: &Scored) -> Vec<String> {
     if let Run::Unjudged(why) = run {
         words.push(format!("not judged: {title}: {why}"));
     }
+    if let Changed::TakenUp(Run::Unjudged(why)) = &scored.change {
+        words.push(format!("not judged: {title}, the changed requirement: {why}"));
+    }
+    let notes = scored.verdict().into_iter().flat_map(|verdict| &verdict.notes);
+    let open = notes.filter(|note| note.contains(NOT_JUDGED));
+    words.extend(open.map(|note| format!("not judged: {title}: {note}")));
     let is_spoken = matches!(kind, Kind::Design | Kind::Behavioral);
     if is_spoken && scored.card.as_ref().is_none_or(|card| card.overall.is_none()) {
         let why = scored.card.as_ref().map_or("no scorer read it", |card| card.words.as_str());

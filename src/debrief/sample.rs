@@ -2,19 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use crate::content::cell::{Cell, Heading, Table};
 use crate::content::question::{
     BehavioralBody, Body, CompareBy, DesignBody, Difficulty, Fact, Function, Head, Kind, Numbers,
     Properties, PythonBody, Question, SqlBody,
 };
 use crate::content::round::Stage;
 use crate::debrief::Report;
-use crate::debrief::scored::{CodeReview, Run, Scored, Work};
+use crate::debrief::scored::{Changed, CodeReview, Run, Scored, Work};
 use crate::ids::{FactorId, LoopId, PrincipleId, QuestionId, RoundId, SessionId, SubmissionId};
 use crate::interview::Interview;
 use crate::interview::event::{Answer, ClosedBy, HandedInBy, Line, Why};
 use crate::interview::plan::{Mode, Plan, PlannedQuestion, PlannedRound};
-use crate::interview::record::{ChatLine, Speaker, Submission, SubmissionState};
-use crate::interview::verdict::{Check, Decision, Evidence, Fault, Verdict};
+use crate::interview::record::{ChatLine, Scaling, Speaker, Submission, SubmissionState};
+use crate::interview::verdict::{Check, Counterexample, Decision, Evidence, Fault, Verdict};
 use crate::moment::{Moment, Span};
 use crate::score::card::{Dimension, Scorecard};
 
@@ -93,6 +94,7 @@ impl Sample {
                 card: None,
                 review: None,
                 missing_musts: None,
+                scale: None,
                 ..s.clone()
             };
         }
@@ -119,7 +121,9 @@ impl Sample {
                 answer: answer.clone(),
                 by: HandedInBy::Candidate,
                 at: *at,
+                after_change: false,
                 state: SubmissionState::Awaited,
+                scaling: Scaling::NotAsked,
             });
         }
     }
@@ -162,6 +166,27 @@ pub fn verdict(score: u8, kind: Fault) -> Verdict {
         ],
         difference: None,
         counterexample: None,
+    }
+}
+
+/// Makes an answer one that was judged wrong, with the few rows that show it.
+pub fn mistaken(scored: &mut Scored) {
+    let heading = Heading { name: "n".into(), kind: "INTEGER".into() };
+    let table = |rows: Vec<Vec<Cell>>| Table { columns: vec![heading.clone()], rows, cut: false };
+    let example = Counterexample {
+        tables: vec![("orders".into(), table(vec![vec![Cell::Int("1".into())]]))],
+        expected: table(vec![vec![Cell::Int("77".into())]]),
+        actual: Some(table(Vec::new())),
+        missing: vec![0],
+        extra: Vec::new(),
+        words: "1 row of 1 missing.".into(),
+        trap: Some("inner-against-outer".into()),
+        mistake: Some("An inner join loses <customers>.".into()),
+    };
+    let judged = verdict(2, Fault::MissingRows);
+    let judged = Verdict { counterexample: Some(Box::new(example)), ..judged };
+    if let Work::HandedIn { run, .. } = &mut scored.work {
+        *run = Run::Judged(Box::new(judged));
     }
 }
 
@@ -212,7 +237,9 @@ fn good(round: usize, question: usize, kind: Kind) -> Scored {
         },
         review: (kind == Kind::Python).then_some(review),
         talk: None,
+        change: Changed::NotSaid,
         missing_musts: (kind == Kind::Design).then(Vec::new),
+        scale: None,
     }
 }
 
@@ -346,6 +373,7 @@ fn head(planned: &PlannedQuestion, principle: &str) -> Head {
         prompt: String::new(),
         facts: if planned.kind == Kind::Behavioral { vec![] } else { vec![ties] },
         walkthrough: None,
+        scale: None,
         follow_ups: vec![],
         hints: vec![],
     }

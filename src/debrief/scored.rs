@@ -7,7 +7,8 @@ use crate::ids::QuestionId;
 use crate::interview::Interview;
 use crate::interview::event::{Answer, Why};
 use crate::interview::record::{QuestionRecord, Speaker, Submission, SubmissionState};
-use crate::interview::verdict::{Evidence, Verdict};
+use crate::interview::scale::ScaleReading;
+use crate::interview::verdict::{Decision, Evidence, Verdict};
 use crate::moment::Moment;
 use crate::score::card::Scorecard;
 
@@ -35,8 +36,12 @@ pub struct Scored {
     pub review: Option<CodeReview>,
     /// How the follow-ups were answered.
     pub talk: Option<Scorecard>,
+    /// What became of a model's changed requirement.
+    pub change: Changed,
     /// The musts of E1, E3 and E5 that a design lacks; none when the design was not judged.
     pub missing_musts: Option<Vec<Evidence>>,
+    /// How the query does on growing tables, once that was counted.
+    pub scale: Option<ScaleReading>,
 }
 
 /// What became of the question.
@@ -63,6 +68,27 @@ pub enum Run {
     Judged(Box<Verdict>),
 }
 
+/// What became of a requirement that changed after the first answer.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Changed {
+    /// It was not said, most likely because the time was over. That is no data.
+    #[default]
+    NotSaid,
+    /// No second answer was handed in.
+    NotTakenUp,
+    TakenUp(Run),
+}
+
+impl Changed {
+    /// Gives the judge's verdict on the second answer, if there is one.
+    pub fn verdict(&self) -> Option<&Verdict> {
+        match self {
+            Changed::TakenUp(Run::Judged(verdict)) => Some(verdict),
+            _ => None,
+        }
+    }
+}
+
 /// What a reviewer said about code.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CodeReview {
@@ -78,7 +104,11 @@ impl Scored {
     /// Gives what the interview itself knows about a question: what was handed in and what the judge said.
     pub fn plain(interview: &Interview, round: usize, question: usize) -> Self {
         let work = work(interview, round, question);
-        Self { round, question, work, card: None, review: None, talk: None, missing_musts: None }
+        let change = changed(interview, round, question);
+        let counted = counted(interview, round, question);
+        let scale = counted.and_then(|last| last.reading()).cloned();
+        let (card, review, talk, missing_musts) = (None, None, None, None);
+        Self { round, question, work, card, review, talk, change, missing_musts, scale }
     }
 
     /// Gives the judge's verdict, if there is one.
@@ -123,7 +153,7 @@ fn work(interview: &Interview, round: usize, question: usize) -> Work {
         Some(last) => Work::HandedIn {
             at: last.at,
             answer: last.answer.clone(),
-            run: run(interview.plan.rounds[round].questions[question].kind, &last.state),
+            run: run(interview.plan.rounds[round].questions[question].kind, last),
         },
         None if interview.rounds[round].questions[question].opened_at.is_some() => Work::Nothing,
         None => Work::NotReached,
@@ -131,18 +161,52 @@ fn work(interview: &Interview, round: usize, question: usize) -> Work {
 }
 
 /// The last answer counts; one that no judge could settle counts only when there is no other.
+///
+/// Of a model the last answer before the requirement changed counts. One after it counts when it was
+/// accepted: what meets the harder contract has met the first one too.
 fn counted(interview: &Interview, round: usize, question: usize) -> Option<&Submission> {
-    let settled = |s: &&Submission| matches!(s.state, SubmissionState::Judged(_));
-    let mut last_first = interview.submissions_of(round, question).rev();
-    last_first.find(settled).or_else(|| interview.submissions_of(round, question).next_back())
+    let is_accepted = |s: &&Submission| match &s.state {
+        SubmissionState::Judged(verdict) => s.after_change && verdict.decision == Decision::Accept,
+        _ => false,
+    };
+    let of = |after_change: bool| last(interview, round, question, after_change);
+    of(true).filter(is_accepted).or_else(|| of(false)).or_else(|| of(true))
 }
 
-fn run(kind: Kind, state: &SubmissionState) -> Run {
+/// Gives the last answer from before or after the change, a settled one if there is any.
+fn last(
+    interview: &Interview,
+    round: usize,
+    question: usize,
+    after_change: bool,
+) -> Option<&Submission> {
+    let settled = |s: &&Submission| matches!(s.state, SubmissionState::Judged(_));
+    let last_first = || {
+        let all = interview.submissions_of(round, question).rev();
+        all.filter(move |s| s.after_change == after_change)
+    };
+    last_first().find(settled).or_else(|| last_first().next())
+}
+
+fn changed(interview: &Interview, round: usize, question: usize) -> Changed {
+    let kind = interview.plan.rounds[round].questions[question].kind;
+    if kind != Kind::Modeling || !interview.rounds[round].questions[question].has_changed() {
+        return Changed::NotSaid;
+    }
+    match last(interview, round, question, true) {
+        Some(second) => Changed::TakenUp(run(kind, second)),
+        None => Changed::NotTakenUp,
+    }
+}
+
+fn run(kind: Kind, last: &Submission) -> Run {
     if matches!(kind, Kind::Design | Kind::Behavioral) {
         return Run::NotRun;
     }
-    match state {
-        SubmissionState::Judged(verdict) => Run::Judged(verdict.clone()),
+    match &last.state {
+        SubmissionState::Judged(verdict) => {
+            Run::Judged(Box::new(last.verdict().unwrap_or_else(|| (**verdict).clone())))
+        }
         SubmissionState::Lost(lost) => Run::Unjudged(lost.words.clone()),
         SubmissionState::Kept => Run::NotRun,
         SubmissionState::Awaited => Run::Unjudged("the judge has not replied".into()),

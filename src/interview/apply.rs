@@ -4,7 +4,8 @@ use super::Interview;
 use super::event::{Answer, Edit, Event, HandedInBy, Pane, PanePart};
 use super::phase::{Clock, Phase};
 use super::record::{
-    Absence, ChatLine, FollowUpRecord, QuestionRecord, Speaker, Submission, SubmissionState,
+    Absence, ChatLine, FollowUpRecord, QuestionRecord, Scaling, Speaker, Submission,
+    SubmissionState,
 };
 use super::text::Text;
 use crate::content::question::Kind;
@@ -38,6 +39,13 @@ impl Interview {
             }
             Event::JudgeLost { submission, lost, .. } => {
                 self.settle(*submission, SubmissionState::Lost(lost.clone()));
+            }
+            Event::ScaleAsked { submission, .. } => self.count(*submission, Scaling::Awaited),
+            Event::Scaled { submission, reading, .. } => {
+                self.count(*submission, Scaling::Read(reading.clone()));
+            }
+            Event::ScaleLost { submission, lost, .. } => {
+                self.count(*submission, Scaling::Lost(lost.clone()));
             }
             Event::FollowUpOpened { index, depth, at } => self.open_follow_up(*index, *depth, *at),
             Event::FollowUpAnswered { text, at } => self.answer_follow_up(text, *at),
@@ -143,14 +151,27 @@ impl Interview {
             Some(Kind::Sql | Kind::Modeling | Kind::Python) => SubmissionState::Awaited,
             _ => SubmissionState::Kept,
         };
-        let answer = answer.clone();
-        self.submissions.push(Submission { id, round, question, answer, by, at, state });
+        let is_model = self.question().is_some_and(|q| q.kind == Kind::Modeling);
+        let after_change = is_model && self.record().is_some_and(QuestionRecord::has_changed);
+        let (answer, scaling) = (answer.clone(), Scaling::NotAsked);
+        let submission =
+            Submission { id, round, question, answer, by, at, after_change, state, scaling };
+        self.submissions.push(submission);
     }
 
     fn settle(&mut self, id: SubmissionId, state: SubmissionState) {
         let awaited = |s: &&mut Submission| s.id == id && s.state == SubmissionState::Awaited;
         if let Some(submission) = self.submissions.iter_mut().find(awaited) {
             submission.state = state;
+        }
+    }
+
+    fn count(&mut self, id: SubmissionId, scaling: Scaling) {
+        let open = |s: &&mut Submission| {
+            s.id == id && matches!(s.scaling, Scaling::NotAsked | Scaling::Awaited)
+        };
+        if let Some(submission) = self.submissions.iter_mut().find(open) {
+            submission.scaling = scaling;
         }
     }
 

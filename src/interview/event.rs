@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::plan::Plan;
+use super::scale::ScaleReading;
 use super::verdict::{Lost, Verdict};
 use crate::ids::SubmissionId;
 use crate::moment::{Moment, Span};
@@ -35,6 +36,12 @@ pub enum Event {
     Judged { submission: SubmissionId, verdict: Box<Verdict>, at: Moment },
     /// A judge could not reply.
     JudgeLost { submission: SubmissionId, lost: Lost, at: Moment },
+    /// A judged query is run on growing tables.
+    ScaleAsked { submission: SubmissionId, at: Moment },
+    /// How the query does on growing tables.
+    Scaled { submission: SubmissionId, reading: Box<ScaleReading>, at: Moment },
+    /// That could not be found out.
+    ScaleLost { submission: SubmissionId, lost: Lost, at: Moment },
     /// The interviewer asked a follow-up; `depth` 0 is the first question, more is deeper.
     FollowUpOpened { index: usize, depth: usize, at: Moment },
     /// The candidate answered the open follow-up.
@@ -81,6 +88,9 @@ impl Event {
             | Event::AnswerSubmitted { at, .. }
             | Event::Judged { at, .. }
             | Event::JudgeLost { at, .. }
+            | Event::ScaleAsked { at, .. }
+            | Event::Scaled { at, .. }
+            | Event::ScaleLost { at, .. }
             | Event::FollowUpOpened { at, .. }
             | Event::FollowUpAnswered { at, .. }
             | Event::QuestionClosed { at }
@@ -195,6 +205,8 @@ pub enum Why {
     NotOnTheSheet,
     /// The soft budget is over.
     Budget,
+    /// A part of the question has had its time: tables before their load.
+    TimeBox,
     /// A requirement changed.
     Change,
     /// The scale grew tenfold.

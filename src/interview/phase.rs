@@ -65,6 +65,14 @@ impl Phase {
         }
     }
 
+    /// Gives number and depth of the follow-up that is open, if one is.
+    pub fn follow_up(&self) -> Option<(usize, usize)> {
+        match self {
+            Phase::FollowingUp { index, depth, .. } => Some((*index, *depth)),
+            _ => None,
+        }
+    }
+
     /// Gives the running clock while a question is open.
     pub fn clock(&self) -> Option<Clock> {
         match self {

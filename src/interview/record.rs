@@ -1,7 +1,8 @@
 //! What is kept of each round and question: the conversation, the answers and the flight recorder.
 
-use super::event::{Answer, ClosedBy, HandedInBy, Line};
+use super::event::{Answer, ClosedBy, HandedInBy, Line, Why};
 use super::plan::PlannedRound;
+use super::scale::{self, ScaleReading};
 use super::verdict::{Lost, Verdict};
 use crate::ids::SubmissionId;
 use crate::moment::{Moment, Span};
@@ -36,6 +37,19 @@ pub struct QuestionRecord {
 }
 
 impl QuestionRecord {
+    /// Says whether the interviewer has changed a requirement.
+    pub fn has_changed(&self) -> bool {
+        self.change().is_some()
+    }
+
+    /// Gives what the interviewer said when a requirement changed.
+    pub fn change(&self) -> Option<&str> {
+        self.chat.iter().find_map(|line| match &line.from {
+            Speaker::Interviewer(Line { why: Why::Change, text }) => Some(text.as_str()),
+            _ => None,
+        })
+    }
+
     /// Gives the clarifying questions: what the candidate said that the interviewer took as one.
     /// Remarks and answers to follow-ups are not.
     pub fn clarifying(&self) -> impl Iterator<Item = (Moment, &str)> {
@@ -105,7 +119,40 @@ pub struct Submission {
     pub answer: Answer,
     pub by: HandedInBy,
     pub at: Moment,
+    /// A model: a requirement had changed before it was handed in.
+    pub after_change: bool,
     pub state: SubmissionState,
+    pub scaling: Scaling,
+}
+
+impl Submission {
+    /// Gives the verdict, with what is known of how the query grows.
+    pub fn verdict(&self) -> Option<Verdict> {
+        match &self.state {
+            SubmissionState::Judged(verdict) => Some(scale::weigh(verdict, &self.scaling)),
+            _ => None,
+        }
+    }
+
+    /// Gives how the query grows, once that was counted.
+    pub fn reading(&self) -> Option<&ScaleReading> {
+        match &self.scaling {
+            Scaling::Read(reading) => Some(reading),
+            _ => None,
+        }
+    }
+}
+
+/// What is known of how a query does as its tables grow.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Scaling {
+    /// The question has no larger tables, or the answer does not run at all.
+    #[default]
+    NotAsked,
+    /// Rows are being counted, or will be after a resume.
+    Awaited,
+    Read(Box<ScaleReading>),
+    Lost(Lost),
 }
 
 /// What became of a submission.

@@ -4,9 +4,10 @@
 use super::Interview;
 use super::event::{Answer, ClosedBy, Edit, Event, HandedInBy, Pane, PanePart, Vote};
 use super::phase::Phase;
-use super::record::{Submission, SubmissionState};
+use super::record::{QuestionRecord, Scaling, Submission, SubmissionState};
 use super::refusal::{Forbidden, Refusal};
-use super::verdict::{Lost, Verdict};
+use super::scale::ScaleReading;
+use super::verdict::{Fault, Lost, Verdict};
 use crate::content::question::Kind;
 use crate::ids::SubmissionId;
 use crate::moment::{Moment, Span};
@@ -85,9 +86,35 @@ impl Interview {
             Some(last) if last.state == SubmissionState::Awaited && !self.plan.is_strict() => {
                 Err(Refusal::StillJudging)
             }
-            Some(_) if self.plan.is_strict() => Err(Refusal::AlreadyHandedIn),
+            Some(_) if self.plan.is_strict() && !self.is_changing() => {
+                Err(Refusal::AlreadyHandedIn)
+            }
             _ => self.hand_in(HandedInBy::Candidate, now),
         }
+    }
+
+    /// Says whether a model is wanted once more, because a requirement changed after it was handed in.
+    pub fn is_changing(&self) -> bool {
+        let (Some((round, question)), Phase::Answering { .. }) =
+            (self.phase.question(), self.phase)
+        else {
+            return false;
+        };
+        let is_model = self.question().is_some_and(|planned| planned.kind == Kind::Modeling);
+        let has_changed = self.record().is_some_and(QuestionRecord::has_changed);
+        let mut handed_in = self.submissions_of(round, question);
+        is_model && has_changed && !handed_in.any(|submission| submission.after_change)
+    }
+
+    /// Gives the answer that stood before the requirement changed, for a submission after it; empty when
+    /// there was none. None for every other submission.
+    pub fn changed_from(&self, submission: &Submission) -> Option<&str> {
+        let (round, question) = (submission.round, submission.question);
+        let before = self.submissions_of(round, question).rfind(|other| !other.after_change);
+        submission.after_change.then(|| match before.map(|before| &before.answer) {
+            Some(Answer::Text(text)) => text.as_str(),
+            _ => "",
+        })
     }
 
     /// Hands in what is there, whoever asks for it.
@@ -134,6 +161,41 @@ impl Interview {
     /// Gives the submissions no judge has answered yet.
     pub fn awaited(&self) -> impl Iterator<Item = &Submission> {
         self.submissions.iter().filter(|s| s.state == SubmissionState::Awaited)
+    }
+
+    /// Asks how a query does on growing tables, once it was judged and if it runs at all.
+    pub fn ask_scale(&self, submission: SubmissionId, now: Moment) -> Granted {
+        let known = self.submissions.iter().find(|s| s.id == submission);
+        let runs = known.is_some_and(|s| {
+            let never = [Fault::Error, Fault::Forbidden, Fault::HardCoded];
+            let judged = matches!(&s.state, SubmissionState::Judged(v) if !never.contains(&v.kind));
+            judged && s.scaling == Scaling::NotAsked
+        });
+        if !runs {
+            return Err(Refusal::NotThatSubmission);
+        }
+        Ok(Event::ScaleAsked { submission, at: now })
+    }
+
+    /// Takes what was counted on growing tables, if that submission waits for it.
+    pub fn scaled(
+        &self,
+        submission: SubmissionId,
+        reply: Result<ScaleReading, Lost>,
+        now: Moment,
+    ) -> Granted {
+        if !self.uncounted().any(|s| s.id == submission) {
+            return Err(Refusal::NotThatSubmission);
+        }
+        Ok(match reply {
+            Ok(reading) => Event::Scaled { submission, reading: Box::new(reading), at: now },
+            Err(lost) => Event::ScaleLost { submission, lost, at: now },
+        })
+    }
+
+    /// Gives the submissions whose rows on growing tables are still to be counted.
+    pub fn uncounted(&self) -> impl Iterator<Item = &Submission> {
+        self.submissions.iter().filter(|s| s.scaling == Scaling::Awaited)
     }
 
     /// Gives what was handed in for one question, oldest first.

@@ -61,6 +61,8 @@ pub enum Fault {
     NonDeterministic,
     Precision,
     Nulls,
+    /// A model: the same load once more fails or changes the views.
+    Rerun,
     /// Python: the wrong exception, or none.
     Exception,
     /// Python: the arguments were changed, or a second call gave something else.
@@ -86,6 +88,7 @@ impl Fault {
             Fault::NonDeterministic => "non_deterministic",
             Fault::Precision => "precision",
             Fault::Nulls => "nulls",
+            Fault::Rerun => "rerun",
             Fault::Exception => "exception",
             Fault::Property => "property",
         }

@@ -46,6 +46,43 @@ pub fn budget(seed: u64, occasion: u64) -> &'static str {
     )
 }
 
+/// What is said when the tables of a model should stand.
+pub fn tables_over(seed: u64, occasion: u64) -> &'static str {
+    pick(
+        seed,
+        occasion,
+        &[
+            "The tables have had their time. Leave them as they are now and go on to the load and the views.",
+            "I would like to see data move: please go on to the load, then the views. The tables will do.",
+            "That is the time I had for the tables. Load them and write the views; you can still correct a column on the way.",
+        ],
+    )
+}
+
+/// What is said before a requirement changes, to a candidate who has handed in.
+pub fn changed(seed: u64, occasion: u64) -> &'static str {
+    pick(
+        seed,
+        occasion,
+        &[
+            "Thank you. Now something has changed. Edit your answer and hand all of it in once more.",
+            "Good, I have that. A requirement has changed meanwhile; change your answer and hand the whole of it in again.",
+        ],
+    )
+}
+
+/// The same to a candidate who is still writing.
+pub fn changed_meanwhile(seed: u64, occasion: u64) -> &'static str {
+    pick(
+        seed,
+        occasion,
+        &[
+            "I take what is on the screen as your first answer. Now something has changed; edit it and hand all of it in once more.",
+            "The time for the first version is over, so I take it as it stands. A requirement has changed; go on from there and hand the whole of it in.",
+        ],
+    )
+}
+
 /// What is said when the interviewer moves on.
 pub fn move_on(seed: u64, occasion: u64) -> &'static str {
     pick(

@@ -1,8 +1,10 @@
 //! How the interviewer reacts: one step at a time, from the state and the clock alone.
 
+mod modeling;
+
 use super::clarify::{Understood, understand};
-use super::lines;
-use crate::content::question::{Body, Change, Kind, Question};
+use super::{lines, scale};
+use crate::content::question::{Body, Change, FollowUp, Kind, Question, SqlBody};
 use crate::interview::Interview;
 use crate::interview::bell::Due;
 use crate::interview::event::{ClosedBy, Event, HandedInBy, Line, PanePart, Why};
@@ -54,13 +56,17 @@ impl Scene<'_> {
             Some(Due::MoveOn) => return self.cut_short(),
             _ => {}
         }
-        if self.interview.plan.is_strict() && self.is_handed_in() {
+        if let Some(events) = self.new_requirement(record) {
+            return events;
+        }
+        if self.interview.plan.is_strict() && self.is_handed_in() && !self.is_changing() {
             return self.after_hand_in();
         }
         self.opening(record)
             .or_else(|| self.reply(record))
             .or_else(|| self.budget_call(record))
             .or_else(|| self.turn_of_events(record))
+            .or_else(|| self.tables_box(record))
             .or_else(|| self.too_long(record))
             .or_else(|| self.clock_call(record))
             .map(|event| vec![event])
@@ -115,10 +121,12 @@ impl Scene<'_> {
         if asks == 0 || !self.has_time() { self.next_question() } else { self.follow_up(0, 0) }
     }
 
-    /// The bar raiser goes deeper on the same point; the others ask two questions.
+    /// The bar raiser goes deeper on the same point; the others ask two questions, and one more when
+    /// one of them was about ten billion rows.
     fn ask_next(&self, index: usize, depth: usize) -> Vec<Event> {
         let deeper = self.open.and_then(|q| q.head.asks().nth(index)).map_or(0, |f| f.deeper.len());
-        let asks = self.open.map_or(0, |q| q.head.asks().count()).min(2);
+        let scale = self.open.is_some_and(|q| q.head.scale.is_some());
+        let asks = self.open.map_or(0, |q| q.head.asks().count()).min(2 + usize::from(scale));
         match () {
             () if !self.has_time() => self.next_question(),
             () if self.is_bar_raiser() && depth < deeper => self.follow_up(index, depth + 1),
@@ -132,11 +140,21 @@ impl Scene<'_> {
             return self.next_question();
         };
         let text = match depth {
-            0 => Some(&follow_up.ask),
-            deeper => follow_up.deeper.get(deeper - 1),
+            0 => self.about_scale(index, follow_up).or_else(|| Some(follow_up.ask.clone())),
+            deeper => follow_up.deeper.get(deeper - 1).cloned(),
         };
         let Some(text) = text else { return self.next_question() };
-        vec![Event::FollowUpOpened { index, depth, at: self.now }, self.say(Why::FollowUp, text)]
+        vec![Event::FollowUpOpened { index, depth, at: self.now }, self.say(Why::FollowUp, &text)]
+    }
+
+    /// Words the question about ten billion rows from what was counted of the answer, if this is that question.
+    fn about_scale(&self, index: usize, follow_up: &FollowUp) -> Option<String> {
+        let open = self.open.filter(|question| question.head.is_about_scale(index))?;
+        let Body::Sql(SqlBody { scale: Some(scale), .. }) = &open.body else { return None };
+        let (round, question) = self.interview.phase.question()?;
+        let last = self.interview.submissions_of(round, question).next_back();
+        let reading = last.and_then(|last| last.reading());
+        Some(scale::ask(follow_up, &scale.about, reading))
     }
 
     fn next_question(&self) -> Vec<Event> {

@@ -26,6 +26,12 @@ pub struct Deadlines {
 impl Deadlines {
     /// For a verdict over all datasets or cases.
     pub const GRADED: Deadlines = Deadlines { wall: Duration::from_secs(75), reply_bytes: 8 << 20 };
+    /// For the rows on growing tables, which nobody waits for.
+    pub const SCALED: Deadlines =
+        Deadlines { wall: Duration::from_secs(120), reply_bytes: 1 << 20 };
+    /// For proofs of a question, for which nobody waits at a screen; the child's CPU time is limited all the same.
+    pub const PROVING: Deadlines =
+        Deadlines { wall: Duration::from_secs(1200), reply_bytes: 8 << 20 };
     /// For a run while the candidate waits.
     pub const INTERACTIVE: Deadlines =
         Deadlines { wall: Duration::from_secs(15), reply_bytes: 8 << 20 };

@@ -1,10 +1,13 @@
 //! What a judge is handed of a question: its tables, rows, contracts or cases, and one answer.
 
 use super::request::{
-    Mistake, ModelPaper, PaperDataset, PythonPaper, PythonRun, SqlPaper, SqlRun, Work,
+    LateBatch, Mistake, ModelPaper, PaperDataset, PythonPaper, PythonRun, ScalePaper, SqlPaper,
+    SqlRun, Work,
 };
+use crate::content::contract::Contract;
+use crate::content::file::sql::ROWS;
 use crate::content::question::{
-    Body, Dataset, ModelingBody, PythonBody, Question, SqlBody, WrongAnswer,
+    Body, Dataset, ModelingBody, PythonBody, Question, SqlBody, View, WrongAnswer,
 };
 
 /// Rows a run shows at most.
@@ -25,6 +28,33 @@ pub fn grade(question: &Question, answer: &str) -> Option<Work> {
         Body::Python(body) => Some(Work::GradePython(python(body, answer))),
         Body::Design(_) | Body::Behavioral(_) => None,
     }
+}
+
+/// Gives a SQL question as the judge needs it, with its stored results and one answer.
+pub fn of_sql(body: &SqlBody, answer: &str) -> SqlPaper {
+    sql(body, answer, Gold::Along)
+}
+
+/// Gives the work of judging a second answer, after the requirement changed; none where none changes.
+pub fn grade_changed(question: &Question, answer: &str, before: &str) -> Option<Work> {
+    let Body::Modeling(body) = &question.body else { return None };
+    changed(body, answer, before, Gold::Along).map(Work::GradeModel)
+}
+
+/// Gives the work of deriving what is stored for a changed requirement; none where none changes.
+pub fn derive_changed(question: &Question, reference: &str) -> Option<Work> {
+    let Body::Modeling(body) = &question.body else { return None };
+    changed(body, reference, "", Gold::StaysBehind).map(Work::DeriveModel)
+}
+
+/// Gives the same work where nobody asks why an answer is wrong, which is quicker.
+pub fn decide(question: &Question, answer: &str) -> Option<Work> {
+    grade(question, answer).map(|work| match work {
+        Work::GradeSql(paper) => {
+            Work::GradeSql(SqlPaper { references: Vec::new(), mistakes: Vec::new(), ..paper })
+        }
+        other => other,
+    })
 }
 
 /// Gives the work of deriving stored results from a reference; none where nothing is stored.
@@ -59,13 +89,38 @@ fn with_a_look(body: &ModelingBody, text: &str) -> String {
     let lower = text.to_lowercase();
     let last = lower.trim().trim_end_matches(';').rsplit(';').next().unwrap_or("").trim_start();
     let asks = ["select", "from", "table", "describe", "show", "summarize"];
-    let named = body.views.iter().rev().find(|view| lower.contains(&view.name.to_lowercase()));
+    let new = body.change.iter().flat_map(|change| change.views.iter().rev());
+    let named =
+        new.chain(body.views.iter().rev()).find(|view| lower.contains(&view.name.to_lowercase()));
     match named {
         Some(view) if !asks.iter().any(|word| last.starts_with(word)) => {
             format!("{text}\n;\nSELECT * FROM {};\n", view.name)
         }
         _ => text.to_owned(),
     }
+}
+
+/// The sizes at which a query is run, up to the one asked for.
+const SIZES: [u64; 4] = [10_000, 100_000, 1_000_000, 10_000_000];
+/// A smaller one, should too few of them be finished.
+const SPARE: u64 = 1_000;
+/// The largest size that is run unless more is asked for.
+pub const USUAL_SIZE: u64 = 1_000_000;
+
+/// Gives the work of counting what an answer handles on tables of up to `most` rows; none for questions
+/// whose tables do not grow.
+pub fn scale(question: &Question, answer: &str, most: u64) -> Option<Work> {
+    let Body::Sql(body) = &question.body else { return None };
+    let (scale, reference) = (body.scale.as_ref()?, body.references.first()?);
+    let filled = |rows: u64| (rows, scale.sql.replace(ROWS, &rows.to_string()));
+    Some(Work::Scale(ScalePaper {
+        schema: body.schema.clone(),
+        sizes: SIZES.into_iter().filter(|rows| *rows <= most).map(filled).collect(),
+        spare: filled(SPARE),
+        contracts: body.contracts.clone(),
+        reference: reference.text.clone(),
+        answer: answer.to_owned(),
+    }))
 }
 
 fn run_sql(schema: &str, datasets: &[Dataset], text: &str, script: bool) -> Work {
@@ -105,9 +160,44 @@ fn model(body: &ModelingBody, answer: &str, gold: Gold) -> ModelPaper {
     ModelPaper {
         raw: body.raw.clone(),
         datasets: body.datasets.iter().map(|dataset| paper(dataset, stored(&dataset.id))).collect(),
-        views: body.views.iter().map(|view| (view.name.clone(), view.contract.clone())).collect(),
+        late: late(body, |id| stored(&format!("{id}{LATE}"))),
+        views: named(&body.views),
+        types: body.types.clone(),
+        late_parents: body.late_parents.clone(),
+        changed_from: None,
         answer: answer.to_owned(),
     }
+}
+
+/// What follows a dataset's id in the name of its stored views after the second batch.
+pub const LATE: &str = "-late";
+/// The same for the views of a changed requirement.
+pub const CHANGE: &str = "-change";
+
+fn changed(body: &ModelingBody, answer: &str, before: &str, gold: Gold) -> Option<ModelPaper> {
+    let views = body.change.as_ref()?.views_after(&body.views);
+    let stored =
+        |id: &str| body.gold.get(&format!("{id}{CHANGE}")).filter(|_| gold == Gold::Along).cloned();
+    Some(ModelPaper {
+        datasets: body.datasets.iter().map(|dataset| paper(dataset, None)).collect(),
+        late: late(body, stored),
+        views: named(&views),
+        changed_from: Some(before.to_owned()),
+        ..model(body, answer, Gold::StaysBehind)
+    })
+}
+
+fn late(body: &ModelingBody, stored: impl Fn(&str) -> Option<String>) -> Vec<LateBatch> {
+    let batch = |late: &Dataset| LateBatch {
+        dataset: late.id.clone(),
+        sql: late.sql.clone(),
+        gold: stored(&late.id),
+    };
+    body.late.iter().map(batch).collect()
+}
+
+fn named(views: &[View]) -> Vec<(String, Contract)> {
+    views.iter().map(|view| (view.name.clone(), view.contract.clone())).collect()
 }
 
 fn paper(dataset: &Dataset, gold: Option<String>) -> PaperDataset {

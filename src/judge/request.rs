@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::content::cell::Table;
 use crate::content::contract::Contract;
+use crate::content::modeling::TypeWords;
 use crate::content::question::{Case, Function, Properties};
+use crate::interview::scale::ScaleReading;
 use crate::interview::verdict::Verdict;
 
 /// One job for one child process.
@@ -34,6 +36,14 @@ pub enum Work {
     DeriveSql(SqlPaper),
     /// The same for a model's contract views.
     DeriveModel(ModelPaper),
+    /// Make plausible wrong queries of the paper's answer, a reference.
+    Mutants(SqlPaper),
+    /// Run queries on the paper's datasets and say which are known to be wrong there.
+    Fates { paper: SqlPaper, queries: Vec<String> },
+    /// Compare references and queries on random databases.
+    Fuzz(FuzzOrder),
+    /// Run a query and a reference on growing tables and count the rows they handle.
+    Scale(ScalePaper),
     /// Say what sealing this machine allows.
     Doctor,
 }
@@ -58,6 +68,21 @@ pub struct SqlPaper {
     pub answer: String,
 }
 
+/// A SQL question at growing sizes, as the judge needs it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScalePaper {
+    pub schema: String,
+    /// The sizes with the statements that fill the tables, the smallest first.
+    pub sizes: Vec<(u64, String)>,
+    /// One more, smaller, for a query that finishes too few of them.
+    pub spare: (u64, String),
+    /// For the functions that they allow.
+    pub contracts: Vec<Contract>,
+    pub reference: String,
+    pub answer: String,
+}
+
 /// A wrong answer and what is wrong with it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -66,6 +91,72 @@ pub struct Mistake {
     pub trap: Option<String>,
     /// One sentence.
     pub words: String,
+}
+
+/// Random databases to try a question on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FuzzOrder {
+    pub paper: SqlPaper,
+    /// Queries that ought to differ from the first reference somewhere.
+    pub queries: Vec<String>,
+    pub seed: u64,
+    /// The numbers of the databases: `count` of them beginning with `from`.
+    pub from: u64,
+    pub count: u64,
+    /// Whether a database that tells a query apart is made as small as possible.
+    pub shrink: bool,
+}
+
+/// What random databases told.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fuzzed {
+    /// Databases tried.
+    pub tried: u64,
+    /// Those among them on which the reference gives rows.
+    pub filled: u64,
+    /// Databases that could not be made to keep the promises.
+    pub skipped: u64,
+    /// References that differ from the first.
+    pub disagreements: Vec<Disagreement>,
+    /// Queries by index with the rows, as INSERT statements, that tell them from the reference.
+    pub kills: Vec<(usize, String)>,
+}
+
+/// Two references that differ, which is a mistake of the question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Disagreement {
+    pub number: u64,
+    pub words: String,
+    /// The rows, as INSERT statements.
+    pub rows: String,
+}
+
+/// A plausible wrong query made from a reference.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MutantNote {
+    /// Operator, place in the reference and edit.
+    pub id: String,
+    /// What the edit is, in words.
+    pub words: String,
+    pub sql: String,
+    /// Why no allowed data can tell it from the reference, where the schema says so.
+    pub excuse: Option<String>,
+}
+
+/// What became of a query on the datasets of a question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fate {
+    /// It cannot be planned.
+    Unbound,
+    /// This dataset shows that it is wrong.
+    Killed { dataset: String, public: bool },
+    /// No dataset does.
+    Alive,
 }
 
 /// One dataset with its stored result.
@@ -86,10 +177,34 @@ pub struct PaperDataset {
 pub struct ModelPaper {
     pub raw: String,
     pub datasets: Vec<PaperDataset>,
+    /// What arrives after the first load, for every dataset or for none.
+    #[serde(default)]
+    pub late: Vec<LateBatch>,
     /// View names with their contracts.
     pub views: Vec<(String, Contract)>,
+    #[serde(default)]
+    pub types: TypeWords,
+    /// Id columns whose parent may arrive later or never.
+    #[serde(default)]
+    pub late_parents: Vec<String>,
+    /// The answer before the requirement changed. When there is one, the views are those asked for
+    /// afterwards, and only their results after both batches are stored.
+    #[serde(default)]
+    pub changed_from: Option<String>,
     /// The parts `-- schema`, `-- load` and `-- views`.
     pub answer: String,
+}
+
+/// The second batch of one dataset, with the stored views after it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LateBatch {
+    /// The dataset's id.
+    pub dataset: String,
+    /// INSERTs into the raw tables.
+    pub sql: String,
+    /// An object from view name to table. None when deriving.
+    pub gold: Option<String>,
 }
 
 /// A Python question as the judge needs it.
@@ -154,6 +269,14 @@ pub enum Outcome {
     },
     /// The results of `DeriveSql` and `DeriveModel`: dataset id and the JSON for its gold file.
     Derived(Vec<(String, String)>),
+    /// The result of `Mutants`.
+    Mutants(Vec<MutantNote>),
+    /// The result of `Fates`, in the order of the queries.
+    Fates(Vec<Fate>),
+    /// The result of `Fuzz`.
+    Fuzzed(Fuzzed),
+    /// The result of `Scale`.
+    Scaled(Box<ScaleReading>),
     /// The engines' versions and the sealing reached, a line each.
     Doctor(Vec<(String, String)>),
     /// The judge itself could not work (a broken question, an engine that did not start); never the answer's fault.

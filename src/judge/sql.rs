@@ -1,11 +1,21 @@
 //! Who checks SQL: DuckDB, shut in, on every dataset of a question, straight and shuffled.
 
+mod bare;
+mod catalog;
+mod diagnosis;
 mod engine;
+mod explain;
 mod extract;
+mod fuzz;
 mod gold;
 mod model;
+mod mutate;
 mod paper;
+mod profile;
+mod prove;
 mod rules;
+mod scale;
+mod shrink;
 mod shuffle;
 mod style;
 mod tree;
@@ -17,7 +27,7 @@ use sqlparser::dialect::DuckDbDialect;
 use sqlparser::tokenizer::{Token, Tokenizer};
 
 use self::engine::{Engine, Trouble};
-use super::request::{ModelPaper, Outcome, SqlPaper, SqlRun};
+use super::request::{FuzzOrder, ModelPaper, Outcome, ScalePaper, SqlPaper, SqlRun};
 use crate::interview::verdict::Fault;
 
 /// The most rows a result may have.
@@ -35,6 +45,11 @@ pub(super) fn grade_model(paper: &ModelPaper) -> Outcome {
     model::grade(paper).map_or_else(Outcome::Broken, |verdict| Outcome::Verdict(Box::new(verdict)))
 }
 
+/// Counts the rows that a query and a reference handle on growing tables.
+pub(super) fn scale(paper: &ScalePaper) -> Outcome {
+    scale::read(paper).map_or_else(Outcome::Broken, |reading| Outcome::Scaled(Box::new(reading)))
+}
+
 /// Derives the stored results of a reference query.
 pub(super) fn derive(paper: &SqlPaper) -> Outcome {
     gold::derive(paper).map_or_else(Outcome::Broken, Outcome::Derived)
@@ -43,6 +58,21 @@ pub(super) fn derive(paper: &SqlPaper) -> Outcome {
 /// Derives the stored results of a reference model's views.
 pub(super) fn derive_model(paper: &ModelPaper) -> Outcome {
     model::derive(paper).map_or_else(Outcome::Broken, Outcome::Derived)
+}
+
+/// Makes the mutants of a reference.
+pub(super) fn mutants(paper: &SqlPaper) -> Outcome {
+    prove::mutants(paper).map_or_else(Outcome::Broken, Outcome::Mutants)
+}
+
+/// Runs queries on every dataset until it is known that they are wrong.
+pub(super) fn fates(paper: &SqlPaper, queries: &[String]) -> Outcome {
+    prove::fates(paper, queries).map_or_else(Outcome::Broken, Outcome::Fates)
+}
+
+/// Compares references and queries on random databases.
+pub(super) fn fuzz(order: &FuzzOrder) -> Outcome {
+    prove::fuzz(order).map_or_else(Outcome::Broken, Outcome::Fuzzed)
 }
 
 /// Runs statements on one dataset and gives what comes.

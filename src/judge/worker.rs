@@ -50,6 +50,10 @@ fn do_work(work: Work, limited: &str, sealing: &Sealing) -> Outcome {
         Work::RunPython(run) => python::run(&run),
         Work::DeriveSql(paper) => sql::derive(&paper),
         Work::DeriveModel(paper) => sql::derive_model(&paper),
+        Work::Mutants(paper) => sql::mutants(&paper),
+        Work::Fates { paper, queries } => sql::fates(&paper, &queries),
+        Work::Fuzz(order) => sql::fuzz(&order),
+        Work::Scale(paper) => sql::scale(&paper),
         Work::Doctor => Outcome::Doctor(doctor(limited, sealing)),
     }
 }

@@ -10,12 +10,22 @@ use super::planning::surprise;
 use crate::content::question::{Kind, Question};
 use crate::ids::SubmissionId;
 use crate::interview::event::Answer;
+use crate::interview::scale::ScaleReading;
 use crate::interview::verdict::{Lost, RunResult, Verdict};
 use crate::judge::client::{Canceller, Deadlines, judge_until};
 use crate::judge::paper;
 use crate::judge::request::{Outcome, Request, Work};
 use crate::score::python;
 use crate::tui::msg::Msg;
+
+/// An answer on its way to a judge.
+#[derive(Debug)]
+pub struct HandedIn {
+    pub submission: SubmissionId,
+    pub answer: Answer,
+    /// The answer before the requirement changed, if it did.
+    pub changed_from: Option<String>,
+}
 
 /// The jobs somebody waits for. A reply of any other job is nobody's: it is of a session that was
 /// left, or of a run that was stopped.
@@ -27,12 +37,15 @@ pub struct Jobs {
     run: Option<JobId>,
     /// One answer is judged at a time, so that a long queue does not take the machine's memory.
     desk: Arc<Mutex<()>>,
+    /// Counting rows has a desk of its own, so that no verdict waits for it.
+    far_desk: Arc<Mutex<()>>,
 }
 
 impl Jobs {
     /// Makes jobs that are done by `exe judge`.
     pub fn new(exe: PathBuf) -> Self {
-        Self { exe, last: JobId(0), awaited: BTreeMap::new(), run: None, desk: Arc::default() }
+        let (awaited, desk, far_desk) = (BTreeMap::new(), Arc::default(), Arc::default());
+        Self { exe, last: JobId(0), awaited, run: None, desk, far_desk }
     }
 
     /// Has an answer judged; [`Msg::Judged`] arrives in any case.
@@ -42,12 +55,13 @@ impl Jobs {
     pub fn judge(
         &mut self,
         inbox: &Inbox,
-        submission: SubmissionId,
         question: Option<&Question>,
-        answer: &Answer,
+        handed_in: &HandedIn,
     ) -> io::Result<()> {
+        let HandedIn { submission, answer, changed_from } = handed_in;
+        let submission = *submission;
         let work = match (question, answer) {
-            (Some(question), Answer::Text(text)) => paper::grade(question, text).ok_or_else(unfit),
+            (Some(question), Answer::Text(text)) => work(question, text, changed_from.as_deref()),
             (Some(_), Answer::Design { .. }) => Err(unfit()),
             (None, _) => Err(unknown()),
         };
@@ -62,6 +76,33 @@ impl Jobs {
             let _turn = desk.lock().unwrap_or_else(PoisonError::into_inner);
             let asked = work.and_then(|work| ask(&exe, work, &Deadlines::GRADED, &canceller));
             Msg::Judged(submission, asked.and_then(verdict).map(|verdict| reviewed(verdict, code)))
+        })
+    }
+
+    /// Has the rows of an answer counted on growing tables; [`Msg::Scaled`] arrives in any case.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn scale(
+        &mut self,
+        inbox: &Inbox,
+        submission: SubmissionId,
+        question: Option<&Question>,
+        answer: &Answer,
+    ) -> io::Result<()> {
+        let work = match (question, answer) {
+            (Some(question), Answer::Text(text)) => {
+                paper::scale(question, text, paper::USUAL_SIZE).ok_or_else(unfit)
+            }
+            (Some(_), Answer::Design { .. }) => Err(unfit()),
+            (None, _) => Err(unknown()),
+        };
+        let (job, canceller) = self.next();
+        let (exe, desk) = (self.exe.clone(), Arc::clone(&self.far_desk));
+        inbox.work(job, Msg::Scaled(submission, Err(broken())), move || {
+            let _turn = desk.lock().unwrap_or_else(PoisonError::into_inner);
+            let asked = work.and_then(|work| ask(&exe, work, &Deadlines::SCALED, &canceller));
+            Msg::Scaled(submission, asked.and_then(reading))
         })
     }
 
@@ -133,9 +174,24 @@ fn ask(exe: &Path, work: Work, limits: &Deadlines, canceller: &Canceller) -> Res
     judge_until(exe, &Request { token, work }, limits, canceller)
 }
 
+fn work(question: &Question, text: &str, changed_from: Option<&str>) -> Result<Work, Lost> {
+    let changed = changed_from.map(|before| paper::grade_changed(question, text, before));
+    match changed {
+        Some(work) => work.ok_or_else(unchanged),
+        None => paper::grade(question, text).ok_or_else(unfit),
+    }
+}
+
 fn verdict(outcome: Outcome) -> Result<Box<Verdict>, Lost> {
     match outcome {
         Outcome::Verdict(verdict) => Ok(verdict),
+        other => Err(unasked(other)),
+    }
+}
+
+fn reading(outcome: Outcome) -> Result<Box<ScaleReading>, Lost> {
+    match outcome {
+        Outcome::Scaled(reading) => Ok(reading),
         other => Err(unasked(other)),
     }
 }
@@ -172,6 +228,13 @@ fn unknown() -> Lost {
     )
 }
 
+fn unchanged() -> Lost {
+    lost(
+        "spawn",
+        "This question does not change in the bank any more, so a changed answer cannot be judged.",
+    )
+}
+
 fn unfit() -> Lost {
     lost("spawn", "Answers of this kind are read, not run.")
 }
@@ -191,7 +254,7 @@ fn lost(kind: &str, words: &str) -> Lost {
 mod tests {
     use std::time::Duration;
 
-    use super::{Jobs, verdict};
+    use super::{HandedIn, Jobs, verdict};
     use crate::ids::SubmissionId;
     use crate::interview::event::Answer;
     use crate::judge::request::Outcome;
@@ -206,7 +269,8 @@ mod tests {
     fn an_answer_to_a_question_that_is_gone_is_said_to_be_unjudged() {
         let (inbox, mut jobs) = (Inbox::open().expect("threads can be started"), jobs());
         let answer = Answer::Text("select 1".into());
-        jobs.judge(&inbox, SubmissionId(1), None, &answer).expect("threads can be started");
+        let handed_in = HandedIn { submission: SubmissionId(1), answer, changed_from: None };
+        jobs.judge(&inbox, None, &handed_in).expect("threads can be started");
         match inbox.next(Duration::from_secs(5)).pop() {
             Some(Arrival::Done(job, Msg::Judged(SubmissionId(1), Err(lost)))) => {
                 assert!(lost.words.contains("not in the bank any more"), "{lost:?}");

@@ -18,6 +18,8 @@ pub struct Paths {
     pub stories: PathBuf,
     /// What is left behind by a crash.
     pub logs: PathBuf,
+    /// Which questions were proven, so that unchanged ones need not be proven again.
+    pub proofs: PathBuf,
 }
 
 impl Paths {
@@ -25,11 +27,11 @@ impl Paths {
     pub fn of_user() -> Option<Self> {
         let xdg = Xdg::new().ok()?;
         let state = xdg.state_dir().unwrap_or_else(|| xdg.data_dir());
-        Some(Self::in_folders(&xdg.config_dir(), &xdg.data_dir(), &state))
+        Some(Self::in_folders(&xdg.config_dir(), &xdg.data_dir(), &state, &xdg.cache_dir()))
     }
 
-    /// Gives the places below three folders that are shared with other programs.
-    pub fn in_folders(config: &Path, data: &Path, state: &Path) -> Self {
+    /// Gives the places below four folders that are shared with other programs.
+    pub fn in_folders(config: &Path, data: &Path, state: &Path, cache: &Path) -> Self {
         let data = data.join("mockloop");
         Self {
             config: config.join("mockloop").join("config.toml"),
@@ -37,17 +39,19 @@ impl Paths {
             reports: data.join("reports"),
             stories: data.join("stories"),
             logs: state.join("mockloop").join("crashes"),
+            proofs: cache.join("mockloop").join("proofs.json"),
         }
     }
 
     /// Gives what each place is for, with the place, for `mockloop paths`.
-    pub fn rows(&self) -> [(&'static str, &Path); 5] {
+    pub fn rows(&self) -> [(&'static str, &Path); 6] {
         [
             ("configuration", &self.config),
             ("journal", &self.journal),
             ("reports", &self.reports),
             ("stories", &self.stories),
             ("crash reports", &self.logs),
+            ("proofs", &self.proofs),
         ]
     }
 }
@@ -60,8 +64,8 @@ mod tests {
 
     #[test]
     fn every_place_lies_in_a_folder_of_the_programs_own() {
-        let [config, data, state] = ["/c", "/d", "/s"].map(Path::new);
-        let paths = Paths::in_folders(config, data, state);
+        let [config, data, state, cache] = ["/c", "/d", "/s", "/k"].map(Path::new);
+        let paths = Paths::in_folders(config, data, state, cache);
         assert_eq!(paths.config, Path::new("/c/mockloop/config.toml"));
         assert_eq!(paths.journal, Path::new("/d/mockloop/journal.db"));
         assert_eq!(paths.logs, Path::new("/s/mockloop/crashes"));

@@ -11,7 +11,7 @@ use signal_hook::low_level;
 use super::clock::Clock;
 use super::error::ShellError;
 use super::inbox::Inbox;
-use super::jobs::Jobs;
+use super::jobs::{HandedIn, Jobs};
 use super::scribe::{Scribe, loss_words};
 use super::terminal::Terminal;
 use super::{outside, planning, reports};
@@ -73,10 +73,16 @@ impl Outside {
         self.save()?;
         match effect {
             Effect::Record(_) => Ok(()),
-            Effect::Judge { submission, question, answer } => {
+            Effect::Judge { submission, question, answer, changed_from } => {
                 let question = self.library.question(&question);
-                let judged = self.jobs.judge(&self.inbox, submission, question, &answer);
+                let handed_in = HandedIn { submission, answer, changed_from };
+                let judged = self.jobs.judge(&self.inbox, question, &handed_in);
                 judged.map_err(while_doing("ask the judge"))
+            }
+            Effect::Scale { submission, question, answer } => {
+                let question = self.library.question(&question);
+                let scaled = self.jobs.scale(&self.inbox, submission, question, &answer);
+                scaled.map_err(while_doing("count the rows"))
             }
             Effect::Run { question, text } => {
                 let question = self.library.question(&question);

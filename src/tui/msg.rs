@@ -10,6 +10,7 @@ use crate::debrief::report::Report;
 use crate::ids::{QuestionId, RoundId, SessionId, SubmissionId};
 use crate::interview::event::{Answer, Event};
 use crate::interview::plan::Mode;
+use crate::interview::scale::ScaleReading;
 use crate::interview::verdict::{Lost, RunResult, Verdict};
 use crate::moment::Span;
 
@@ -30,6 +31,8 @@ pub enum Msg {
     Gap(Span),
     /// A judge replied to a submission, or could not.
     Judged(SubmissionId, Result<Box<Verdict>, Lost>),
+    /// The rows of a submission on growing tables were counted, or could not be.
+    Scaled(SubmissionId, Result<Box<ScaleReading>, Lost>),
     /// A run on the sample data replied, or could not.
     Ran(Result<RunResult, Lost>),
     /// A session was read from the journal or newly planned.
@@ -68,8 +71,15 @@ pub struct Entry {
 pub enum Effect {
     /// Write these events to the open session's log.
     Record(Vec<Event>),
-    /// Judge a submission.
-    Judge { submission: SubmissionId, question: QuestionId, answer: Answer },
+    /// Judge a submission; after a changed requirement with the answer before it.
+    Judge {
+        submission: SubmissionId,
+        question: QuestionId,
+        answer: Answer,
+        changed_from: Option<String>,
+    },
+    /// Count the rows of a submission on growing tables.
+    Scale { submission: SubmissionId, question: QuestionId, answer: Answer },
     /// Run an answer on the question's sample data.
     Run { question: QuestionId, text: String },
     /// Stop what [`Effect::Run`] started.

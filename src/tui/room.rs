@@ -7,10 +7,11 @@ use super::msg::Effect;
 use crate::content::library::Library;
 use crate::content::question::{Kind, Question};
 use crate::debrief::report::Report;
-use crate::ids::SubmissionId;
+use crate::ids::{QuestionId, SubmissionId};
 use crate::interview::Interview;
 use crate::interview::event::{Edit, Event, Pane, PanePart};
 use crate::interview::phase::Phase;
+use crate::interview::record::Submission;
 use crate::interview::verdict::{RunResult, Verdict};
 use crate::moment::Moment;
 use crate::score::card::Scorecard;
@@ -76,6 +77,8 @@ pub struct Room {
     pub reading: Reading,
     /// The question the panes belong to; when it changes the focus goes back to the answer.
     pub(super) question_shown: Option<(usize, usize)>,
+    /// The follow-up that was heard last; when another is asked the focus goes where it is answered.
+    follow_up_heard: Option<(usize, usize)>,
 }
 
 impl Room {
@@ -97,6 +100,7 @@ impl Room {
             is_report_ordered: false,
             reading: Reading::default(),
             question_shown: None,
+            follow_up_heard: None,
         };
         room.follow_question();
         room
@@ -125,9 +129,22 @@ impl Room {
     /// Gives the order to judge a submission that waits for a judge.
     pub fn judge_order(&self, id: SubmissionId) -> Option<Effect> {
         let submission = self.interview.awaited().find(|s| s.id == id)?;
+        let (question, answer) = (self.asked(submission)?, submission.answer.clone());
+        let changed_from = self.interview.changed_from(submission).map(str::to_owned);
+        Some(Effect::Judge { submission: id, question, answer, changed_from })
+    }
+
+    /// Gives the order to count the rows of a submission that waits for that.
+    pub fn scale_order(&self, id: SubmissionId) -> Option<Effect> {
+        let submission = self.interview.uncounted().find(|s| s.id == id)?;
+        let (question, answer) = (self.asked(submission)?, submission.answer.clone());
+        Some(Effect::Scale { submission: id, question, answer })
+    }
+
+    /// Gives the question that a submission answers.
+    pub fn asked(&self, submission: &Submission) -> Option<QuestionId> {
         let planned = self.interview.plan.rounds.get(submission.round)?;
-        let question = planned.questions.get(submission.question)?.id.clone();
-        Some(Effect::Judge { submission: id, question, answer: submission.answer.clone() })
+        Some(planned.questions.get(submission.question)?.id.clone())
     }
 
     /// Gives the text field that has the focus.
@@ -179,6 +196,11 @@ impl Room {
             self.shows_tables = false;
             self.prompt_scroll = 0;
             self.drawing_scroll = (0, 0);
+            self.focus = self.first_focus();
+        }
+        let heard = self.interview.phase.follow_up();
+        if heard != self.follow_up_heard {
+            self.follow_up_heard = heard;
             self.focus = self.first_focus();
         }
         if !self.panes().contains(&self.focus) {

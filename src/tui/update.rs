@@ -7,7 +7,7 @@ mod typing;
 
 use super::model::{Ask, Dialog, Model};
 use super::msg::{Effect, Msg};
-use crate::interview::event::Event;
+use crate::interview::event::{Event, Why};
 use crate::interviewer;
 use crate::moment::{Moment, Span};
 
@@ -27,6 +27,7 @@ impl Model {
             Msg::Tick => self.tick(&mut effects),
             Msg::Gap(span) => self.gap(span, &mut effects),
             Msg::Judged(submission, reply) => self.judged(submission, reply, &mut effects),
+            Msg::Scaled(submission, reply) => self.scaled(submission, reply, &mut effects),
             Msg::Ran(reply) => self.ran(reply, &mut effects),
             Msg::SessionOpened { events, is_new } => self.open(&events, is_new, &mut effects),
             Msg::Library(library) => self.library = library,
@@ -65,6 +66,7 @@ impl Model {
             }
             self.happen(events.clone(), effects);
             self.refill(&events);
+            self.note_change(&events);
         }
         if let Some(room) = &mut self.room {
             room.follow_question();
@@ -78,6 +80,22 @@ impl Model {
             if let Event::Prefilled { pane, .. } = event {
                 room.reset_field(*pane);
             }
+        }
+    }
+
+    /// A changed requirement must not pass unseen, wherever one is looking.
+    fn note_change(&mut self, events: &[Event]) {
+        let is_change =
+            |event: &Event| matches!(event, Event::Said { line, .. } if line.why == Why::Change);
+        let Some(room) = self.room.as_mut().filter(|room| room.interview.is_changing()) else {
+            return;
+        };
+        if events.iter().any(is_change) {
+            room.prompt_scroll = 0;
+            room.shows_tables = false;
+            let words =
+                "A requirement changed: it stands above the question. Edit and hand in again.";
+            self.notice = Some(words.into());
         }
     }
 
@@ -138,8 +156,11 @@ impl Model {
     }
 }
 
-/// A submission that a judge has to run is ordered judged, after it was ordered recorded.
+/// What a judge has to run is ordered run, after it was ordered recorded.
 fn order_of(room: &super::room::Room, event: &Event) -> Option<Effect> {
-    let Event::AnswerSubmitted { submission, .. } = event else { return None };
-    room.judge_order(*submission)
+    match event {
+        Event::AnswerSubmitted { submission, .. } => room.judge_order(*submission),
+        Event::ScaleAsked { submission, .. } => room.scale_order(*submission),
+        _ => None,
+    }
 }

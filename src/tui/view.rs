@@ -97,6 +97,10 @@ fn next_step(model: &Model) -> String {
                 model.now.since(since).0 / 1000
             )
         }
+        Phase::Answering { .. } if room.interview.is_changing() => format!(
+            "A requirement changed: edit your answer and hand all of it in once more ({}).",
+            key(Act::Submit)
+        ),
         Phase::Answering { round, question, .. }
             if !strict && room.interview.submissions_of(round, question).next().is_some() =>
         {

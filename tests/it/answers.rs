@@ -37,6 +37,13 @@ pub fn answer(question: &Question, skill: Skill) -> Answer {
     }
 }
 
+/// Gives the second answer to a model whose requirement changed, if it does.
+pub fn changed_answer(question: &Question) -> Option<Answer> {
+    let Body::Modeling(body) = &question.body else { return None };
+    let first = body.change.as_ref()?.references.first()?;
+    Some(Answer::Text(first.text.clone()))
+}
+
 /// Splits a design's file into the two panes of the room: what is said around the diagram comes first in the notes.
 fn panes(file: &str) -> Answer {
     let parsed = DesignAnswer::parse(file);

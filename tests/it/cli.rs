@@ -322,7 +322,7 @@ fn a_new_question_of_every_kind_is_written_and_can_be_read() {
     let gold = run(&["bank", "gold", "--content", &content]);
     assert_eq!(
         out(&gold),
-        "my-sql: 4 stored results\nmy-modeling: 4 stored results\n",
+        "my-sql: 4 stored results\nmy-modeling: 12 stored results\n",
         "{}",
         err(&gold)
     );

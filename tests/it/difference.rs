@@ -15,7 +15,7 @@ use mockloop::judge::request::{Outcome, Request};
 use mockloop::score::story::Lexicon;
 use mockloop::tui::msg::{Effect, Msg};
 
-use super::answers::{Skill, answer, question, said};
+use super::answers::{Skill, answer, changed_answer, question, said};
 use super::harness::{Sitting, Walk};
 
 /// The good sample story answers this question.
@@ -95,8 +95,17 @@ fn sit_round(walk: &mut Walk, library: &Library, skill: Skill) {
     write(walk, &answer(open, skill));
     walk.press("f9");
     walk.press("y");
+    if walk.interview().is_changing() {
+        // Who answers badly hands the same in again.
+        if let (Skill::Good, Some(second)) = (skill, changed_answer(open)) {
+            write(walk, &second);
+        }
+        walk.press("f9");
+        walk.press("y");
+    }
     while let Phase::FollowingUp { index, .. } = walk.interview().phase {
-        walk.type_text(&said(&open.head.follow_ups[index], skill));
+        let asked = open.head.asks().nth(index).expect("it was asked");
+        walk.type_text(&said(asked, skill));
         walk.press("enter");
     }
 }
@@ -130,7 +139,8 @@ fn write(walk: &mut Walk, answer: &Answer) {
 /// Puts a text in place of what stands in the focused pane.
 fn paste(walk: &mut Walk, part: PanePart, text: &str) {
     let pane = walk.interview().pane(part).expect("a question is open");
-    for _ in 0..200 {
+    walk.press("ctrl-home");
+    for _ in 0..400 {
         if walk.interview().text(pane).is_empty() {
             break;
         }
@@ -144,10 +154,17 @@ fn paste(walk: &mut Walk, part: PanePart, text: &str) {
 fn judge_all(walk: &mut Walk, library: &Library) {
     let orders = std::mem::take(&mut walk.orders).into_iter();
     for order in orders {
-        let Effect::Judge { submission, question: id, answer: Answer::Text(text) } = order else {
+        let Effect::Judge { submission, question: id, answer: Answer::Text(text), changed_from } =
+            order
+        else {
             continue;
         };
-        let work = paper::grade(question(library, &id), &text).expect("it can be run");
+        let question = question(library, &id);
+        let work = match changed_from {
+            Some(before) => paper::grade_changed(question, &text, &before),
+            None => paper::grade(question, &text),
+        };
+        let work = work.expect("it can be run");
         let request = Request { token: id.to_string(), work };
         let exe = Path::new(env!("CARGO_BIN_EXE_mockloop"));
         let outcome = judge(exe, &request, &Deadlines::GRADED).expect("a judge answers");

@@ -6,13 +6,14 @@
 use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use mockloop::content::cell::{Cell, Heading, Table};
 use mockloop::content::library::Library;
 use mockloop::ids::{LoopId, QuestionId, RoundId, SessionId, SubmissionId};
 use mockloop::interview::Interview;
 use mockloop::interview::draw;
 use mockloop::interview::event::Event;
 use mockloop::interview::plan::{Mode, Plan};
-use mockloop::interview::verdict::{Decision, Fault, Lost, Verdict};
+use mockloop::interview::verdict::{Check, Counterexample, Decision, Fault, Lost, Verdict};
 use mockloop::moment::{Moment, Span};
 use mockloop::tui::model::{Choices, Model};
 use mockloop::tui::msg::{Effect, Msg};
@@ -82,6 +83,14 @@ impl Walk {
             Self { model, log: vec![opened.clone()], orders: vec![], size: (80, 24), now: START };
         walk.send(Msg::SessionOpened { events: vec![opened], is_new: true });
         walk
+    }
+
+    /// The program ends here and is started again from what was recorded.
+    pub fn resumed(mut self) -> Self {
+        self.model = Model::new(Arc::new(Library::builtin()), Choices::default(), self.now);
+        self.orders.clear();
+        self.send(Msg::SessionOpened { events: self.log.clone(), is_new: false });
+        self
     }
 
     /// Walks the script, then checks that replaying the log gives the same interview.
@@ -191,6 +200,7 @@ impl Walk {
             }
             "accepted" => self.judge(words, Ok(verdict(Decision::Accept))),
             "rejected" => self.judge(words, Ok(verdict(Decision::Reject))),
+            "mistaken" => self.judge(words, Ok(mistaken())),
             "lost" => self.judge(words, Err(lost())),
             "gap" => self.gap(Span::seconds(words.parse().expect("seconds"))),
             other => panic!("no such verb: {other}"),
@@ -249,6 +259,67 @@ pub fn verdict(decision: Decision) -> Box<Verdict> {
         checks: vec![],
         difference: None,
         counterexample: None,
+    })
+}
+
+/// A rejection with the few rows that show why.
+fn mistaken() -> Box<Verdict> {
+    let int = |digits: &str| Cell::Int(digits.to_owned());
+    let text = |text: &str| Cell::Text(text.to_owned());
+    let table = |columns: &[(&str, &str)], rows: Vec<Vec<Cell>>| Table {
+        columns: columns
+            .iter()
+            .map(|(name, kind)| Heading { name: (*name).to_owned(), kind: (*kind).to_owned() })
+            .collect(),
+        rows,
+        cut: false,
+    };
+    let orders = [
+        ("order_id", "INTEGER"),
+        ("customer_id", "INTEGER"),
+        ("product_id", "INTEGER"),
+        ("ordered_at", "TIMESTAMP"),
+        ("amount", "DECIMAL(12,2)"),
+        ("status", "VARCHAR"),
+    ];
+    let order = |id: &str, at: i64| {
+        let amount = Cell::Dec("20.00".to_owned());
+        vec![int(id), int("1"), int("1"), Cell::Timestamp(at), amount, text("paid")]
+    };
+    let first = 1_709_200_800_000_000;
+    let payments = [("payment_id", "INTEGER"), ("order_id", "INTEGER"), ("kind", "VARCHAR")];
+    let result = [("order_id", "INTEGER"), ("amount_at_risk", "DECIMAL(38,2)")];
+    let example = Counterexample {
+        tables: vec![
+            (
+                "orders".into(),
+                table(&orders, vec![order("1", first), order("2", first + 300_000_000)]),
+            ),
+            ("payments".into(), table(&payments, vec![vec![int("1"), int("2"), text("decline")]])),
+        ],
+        expected: table(&result, vec![vec![int("2"), Cell::Dec("0.00".into())]]),
+        actual: Some(table(&result, vec![vec![int("2"), Cell::Null]])),
+        missing: vec![0],
+        extra: vec![0],
+        words: "`amount_at_risk`: NULL where a value was expected, in 1 row.".into(),
+        trap: Some("null-arithmetic".into()),
+        mistake: Some("An order without a captured payment gets NULL in place of 0.".into()),
+    };
+    let check = |id: &str, about: &str, public, fault| Check {
+        id: id.into(),
+        about: about.into(),
+        public,
+        fault,
+        words: "1 row has another value.".into(),
+    };
+    let rejected = *verdict(Decision::Reject);
+    Box::new(Verdict {
+        checks: vec![
+            check("d0", "the public sample", true, Fault::None),
+            check("d3", "payments without an amount", false, Fault::Nulls),
+        ],
+        counterexample: Some(Box::new(example)),
+        ..rejected
     })
 }
 

@@ -6,9 +6,7 @@ use std::time::Duration;
 use mockloop::content::contract::Contract;
 use mockloop::interview::verdict::{Decision, Fault, Lost, Verdict};
 use mockloop::judge::client::{Canceller, Deadlines, judge, judge_until};
-use mockloop::judge::request::{
-    ModelPaper, Outcome, PaperDataset, Request, SqlPaper, SqlRun, Work,
-};
+use mockloop::judge::request::{Outcome, PaperDataset, Request, SqlPaper, SqlRun, Work};
 
 const SCHEMA: &str = "
     CREATE TABLE customers (id INTEGER PRIMARY KEY, name VARCHAR NOT NULL, boss INTEGER REFERENCES customers (id));
@@ -348,74 +346,6 @@ fn a_broken_question_is_not_the_answers_fault() {
     paper.datasets[1].sql = "INSERT INTO nowhere VALUES (1)".to_owned();
     let outcome = ask(Work::GradeSql(paper)).expect("the judge says so itself");
     assert!(matches!(&outcome, Outcome::Broken(words) if words.contains("d1")), "{outcome:?}");
-}
-
-const VIEWS: &str = "-- views\nCREATE VIEW v_spent AS SELECT customer, sum(amount) AS spent FROM fact GROUP BY ALL;";
-const MODEL: &str = "-- schema
-CREATE TABLE fact (id INTEGER PRIMARY KEY, customer VARCHAR, amount DECIMAL(10,2));
--- load
-INSERT INTO fact SELECT DISTINCT ON (id) id::INTEGER, customer, amount::DECIMAL(10,2) FROM raw_orders;
-";
-
-fn model_paper() -> ModelPaper {
-    let view = r#"{"columns": [{"name": "customer", "class": "text"}, {"name": "spent", "class": "number"}]}"#;
-    let rows = [
-        "INSERT INTO raw_orders VALUES ('1', 'Ada', '2.50'), ('1', 'Ada', '2.50'), ('2', 'Bo', '1.00')",
-        "INSERT INTO raw_orders VALUES ('7', 'Cy', '4.00'), ('8', 'Cy', '4.00'), ('8', 'Cy', '4.00')",
-    ];
-    let mut datasets = datasets();
-    datasets.truncate(2);
-    datasets.iter_mut().zip(rows).for_each(|(dataset, rows)| dataset.sql = rows.to_owned());
-    let mut paper = ModelPaper {
-        raw: "CREATE TABLE raw_orders (id VARCHAR, customer VARCHAR, amount VARCHAR)".to_owned(),
-        datasets,
-        views: vec![("v_spent".to_owned(), contract(view))],
-        answer: format!("{MODEL}{VIEWS}"),
-    };
-    let derived = match ask(Work::DeriveModel(paper.clone())) {
-        Ok(Outcome::Derived(derived)) => derived,
-        other => panic!("the reference derives: {other:?}"),
-    };
-    paper.datasets.iter_mut().zip(derived).for_each(|(dataset, gold)| dataset.gold = Some(gold.1));
-    paper
-}
-
-fn grade_model(answer: String) -> Verdict {
-    let mut paper = model_paper();
-    paper.answer = answer;
-    match ask(Work::GradeModel(paper)) {
-        Ok(Outcome::Verdict(verdict)) => *verdict,
-        other => panic!("a verdict was due: {other:?}"),
-    }
-}
-
-#[test]
-fn a_model_is_judged_by_its_views() {
-    let right = grade_model(format!("{MODEL}{VIEWS}"));
-    assert_eq!((right.decision, right.score), (Decision::Accept, 4), "{right:?}");
-    let again = MODEL.replace("DISTINCT ON (id) ", "").replace(" PRIMARY KEY", "");
-    let wrong = grade_model(format!("{again}{VIEWS}"));
-    assert_eq!((wrong.decision, wrong.kind), (Decision::Reject, Fault::Values), "{wrong:?}");
-    assert!(wrong.words.contains("`v_spent`"), "{}", wrong.words);
-}
-
-#[test]
-fn a_view_that_reads_raw_tables_is_forbidden_however_deep() {
-    let direct = "-- views\nCREATE VIEW v_spent AS SELECT customer, sum(amount::DECIMAL(10,2)) AS spent FROM (SELECT DISTINCT * FROM raw_orders) GROUP BY ALL;";
-    let nested = "-- views\nCREATE VIEW once AS SELECT DISTINCT * FROM raw_orders; CREATE VIEW twice AS FROM once;
-        CREATE VIEW v_spent AS SELECT customer, sum(amount::DECIMAL(10,2)) AS spent FROM twice GROUP BY ALL;";
-    for views in [direct, nested] {
-        let verdict = grade_model(format!("{MODEL}{views}"));
-        assert_eq!(verdict.kind, Fault::Forbidden, "{verdict:?}");
-        assert!(verdict.words.contains("raw_orders"), "{}", verdict.words);
-    }
-}
-
-#[test]
-fn a_model_without_its_parts_or_views_is_told_so() {
-    assert!(grade_model(VIEWS.to_owned()).words.contains("`-- schema`"));
-    let verdict = grade_model(format!("{MODEL}-- views\nSELECT 1;"));
-    assert!(verdict.words.contains("no view `v_spent`"), "{}", verdict.words);
 }
 
 #[test]

@@ -1,16 +1,19 @@
 //! The integration tests: one binary, because each one more would link DuckDB again.
 
 mod answers;
+mod changed;
 mod cli;
 mod crash;
 mod difference;
 mod harness;
 mod journal;
 mod judge;
+mod model;
 mod packs;
 mod properties;
 mod python;
 mod readme;
+mod scale;
 mod screens;
 mod sitting;
 mod terminal;

@@ -6,7 +6,7 @@ use std::path::Path;
 use mockloop::content::file::{Files, MAIN, read};
 use mockloop::content::library::Library;
 use mockloop::content::problem::{Colors, Problem};
-use mockloop::content::question::Kind;
+use mockloop::content::question::{Body, Difficulty, Kind};
 use mockloop::content::{loop_file, schema, story};
 use mockloop::ids::{LoopId, QuestionId, SessionId};
 use mockloop::interview::draw::{self, Wish};
@@ -24,6 +24,28 @@ fn everything_built_in_is_read_without_a_problem() {
     for story in library.stories() {
         story.expect("sample stories are read without a problem");
     }
+}
+
+#[test]
+fn every_sql_question_brings_all_that_an_interviewer_needs() {
+    let library = Library::builtin();
+    let mut counts = [0, 0];
+    for question in library.questions_of(Kind::Sql) {
+        let Body::Sql(body) = &question.body else { panic!("the kind is SQL") };
+        let (id, head) = (&question.id, &question.head);
+        let deep =
+            head.follow_ups.iter().filter(|one| one.deeper.len() >= 2 && !one.points.is_empty());
+        let points = head.walkthrough.as_ref().map_or(0, |one| one.points.len());
+        assert!(deep.count() >= 2, "{id}: follow-ups go three levels deep");
+        assert!(points >= 3 && body.scale.is_some(), "{id}: a walk-through and a generator");
+        assert!(head.facts.len() >= 6 && head.traps.len() >= 5, "{id}: facts and traps");
+        assert!(
+            body.wrong.len() >= 8 && body.datasets.len() >= 7,
+            "{id}: wrong answers and datasets"
+        );
+        counts[usize::from(head.difficulty == Difficulty::Hard)] += 1;
+    }
+    assert!(counts[0] >= 8 && counts[1] >= 16, "medium and hard: {counts:?}");
 }
 
 #[test]

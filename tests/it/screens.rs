@@ -35,6 +35,7 @@ fn stations() -> Vec<(&'static str, Walk)> {
                 .script("00:00 begin\n00:01 type Last spring our nightly load missed its deadline."),
         ),
         ("verdict", drill("phone-screen", "duplicate-orders").script("00:00 begin\n00:01 type select 1\n00:02 submit\n00:03 rejected 1")),
+        ("mistaken", drill("phone-screen", "duplicate-orders").script("00:00 begin\n00:01 type select 1\n00:02 submit\n00:03 mistaken 1")),
         ("help", whole().script("00:00 begin\n00:01 press f1")),
     ]
 }

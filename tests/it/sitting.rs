@@ -10,7 +10,7 @@ use mockloop::interview::event::{Answer, ClosedBy};
 use mockloop::interview::phase::Phase;
 use mockloop::journal::{Access, Journal};
 
-use super::answers::{Skill, answer, question, said};
+use super::answers::{Skill, answer, changed_answer, question, said};
 use super::terminal::{Seat, home};
 
 /// Forty-five minutes in less than one.
@@ -20,6 +20,7 @@ const HAND_IN: &str = "\x1b[20~";
 const NEXT_PANE: &str = "\x1b[17~";
 const ASK: &str = "\x1bOS";
 const CUT_LINE: &str = "\x18";
+const TO_THE_TOP: &str = "\x1b[1;5H";
 const RIGHT: &str = "\x1b[C";
 const DOWN: &str = "\x1b[B";
 
@@ -82,11 +83,19 @@ fn sit_round(seat: &mut Seat, journal: &Path, library: &Library, end: End) {
             seat.press(HAND_IN);
             seat.until_shown("Hand this answer in?");
             seat.press("y");
+            if let Some(second) = changed_answer(question) {
+                seat.until("it changes", |_| now(journal).is_some_and(|i| i.is_changing()));
+                write(seat, &second);
+                seat.press(HAND_IN);
+                seat.until_shown("Hand this answer in?");
+                seat.press("y");
+            }
             seat.until("it is in", |_| !is_at(journal, is_open));
         }
     }
     while let Some(Phase::FollowingUp { index, depth, .. }) = now(journal).map(|i| i.phase) {
-        seat.press(&format!("{}\r", said(&question.head.follow_ups[index], Skill::Good)));
+        let asked = question.head.asks().nth(index).expect("it was asked");
+        seat.press(&format!("{}\r", said(asked, Skill::Good)));
         let is_same = |phase| matches!(phase, Phase::FollowingUp { index: i, depth: d, .. } if (i, d) == (index, depth));
         seat.until("it is answered", |_| !is_at(journal, is_same));
     }
@@ -95,7 +104,8 @@ fn sit_round(seat: &mut Seat, journal: &Path, library: &Library, end: End) {
 /// Empties the pane line by line, as the room may have put something there, and pastes.
 fn write(seat: &mut Seat, answer: &Answer) {
     let paste = |seat: &mut Seat, text: &str| {
-        seat.press(&CUT_LINE.repeat(60));
+        seat.press(TO_THE_TOP);
+        seat.press(&CUT_LINE.repeat(400));
         seat.press(&format!("\x1b[200~{text}\x1b[201~"));
     };
     match answer {
@@ -146,6 +156,11 @@ fn assert_ended_as_meant(interview: &Interview) {
         assert_eq!(rang, matches!(end, End::Bell), "{by:?}");
     }
     let handed_in: Vec<usize> = interview.submissions.iter().map(|s| s.round).collect();
-    assert_eq!(handed_in, [0, 1, 2, 3, 4], "{:#?}", interview.texts);
+    assert_eq!(handed_in, [0, 1, 1, 2, 3, 4], "{:#?}", interview.texts);
+    let first_lines = interview.submissions.iter().filter_map(|s| match &s.answer {
+        Answer::Text(text) => Some(text.matches("-- schema").count()),
+        Answer::Design { .. } => None,
+    });
+    assert!(first_lines.max() == Some(1), "the second answer stands in place of the first");
     assert_eq!(interview.awaited().count(), 0, "everything was judged");
 }

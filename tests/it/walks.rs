@@ -63,6 +63,31 @@ fn a_loop_shows_no_verdict_before_the_debrief() {
 }
 
 #[test]
+fn a_loop_shows_nothing_of_why_before_the_debrief() {
+    loop_walk(
+        "00:00 begin
+         00:02 type select 1
+         00:05 submit
+         00:06 mistaken 1
+           -> not Trap
+           -> not expected
+           -> not null-arithmetic",
+    );
+}
+
+#[test]
+fn a_drill_shows_why_an_answer_is_wrong_and_moves_through_it() {
+    drill_walk(
+        "00:00 begin
+         00:01 type select 1
+         00:02 submit
+         00:03 mistaken 1
+           -> screen Trap: null-arithmetic.
+           -> screen what came (",
+    );
+}
+
+#[test]
 fn a_loop_has_neither_pause_nor_hint_nor_run() {
     loop_walk(
         "00:00 begin

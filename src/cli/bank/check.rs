@@ -1,22 +1,29 @@
 //! `mockloop bank check`: every question solved by its own solutions, and proof against its own wrong answers.
 
+pub mod mutants;
 pub mod proof;
+mod proofs;
 
 use std::collections::BTreeSet;
+
+use indicatif::{ProgressBar, ProgressStyle};
 
 use super::super::story::score::card_of;
 use crate::cli::args::House;
 use crate::cli::columns::columns;
 use crate::cli::failure::{Done, Failure};
 use crate::cli::library;
+use crate::cli::paths::places;
 use crate::cli::speech::{Speech, Tone};
+use crate::content::file::Files;
 use crate::content::library::Library;
 use crate::content::load::read_folder;
 use crate::content::problem::Problem;
-use crate::content::question::Question;
+use crate::content::question::{Body, Question, SqlBody};
 use crate::content::story::Story;
 use crate::ids::QuestionId;
 use proof::Tried;
+use proofs::Proofs;
 
 /// What was found over all questions; the worst of it decides the exit code.
 #[derive(Default)]
@@ -27,22 +34,47 @@ struct Tally {
     lost: Vec<String>,
 }
 
+/// How thoroughly to check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// Read the files and run nothing.
+    Read,
+    /// Prove questions.
+    Prove {
+        /// Those too that did not change since they were proven.
+        unchanged: bool,
+        /// The random databases that each SQL question is tried on.
+        databases: u64,
+    },
+}
+
+impl How {
+    /// Reads the flags.
+    pub fn of(no_run: bool, all: bool, databases: u64) -> Self {
+        if no_run { How::Read } else { How::Prove { unchanged: all, databases } }
+    }
+}
+
 /// Checks the questions named, or those of `--content`, or all.
-pub fn check(
-    house: &House,
-    wanted: &[String],
-    no_run: bool,
-    speech: &Speech,
-) -> Result<Done, Failure> {
+pub fn check(house: &House, wanted: &[String], how: How, speech: &Speech) -> Result<Done, Failure> {
     let library = library(house)?;
     let mut tally = Tally::default();
+    let mut proofs = Proofs::read(&places(house)?.proofs);
     for id in ids(&library, house, wanted)? {
+        let files = library.files(&id).expect("the id came from the library");
         match library.question(&id) {
-            Some(question) if no_run => tally.read_only(question, speech),
-            Some(question) => tally.prove(question, speech),
             None => tally.broken.extend(library.problems_of(&id).iter().cloned()),
+            Some(question) => match how {
+                How::Read => tally.read_only(question, speech),
+                How::Prove { unchanged, databases } => {
+                    let known = (!unchanged).then_some(&proofs);
+                    let proof = tally.prove(question, files, known, databases, speech)?;
+                    proof.into_iter().for_each(|(seal, line)| proofs.note(&id, seal, line));
+                }
+            },
         }
     }
+    proofs.write();
     if wanted.is_empty() {
         tally.loops_and_stories(&library, speech);
     }
@@ -82,21 +114,76 @@ impl Tally {
         self.note_gaps(question, &gaps, speech);
     }
 
-    fn prove(&mut self, question: &Question, speech: &Speech) {
+    /// Proves a question, unless it is `known` in this form; gives what to note of it when it holds.
+    fn prove(
+        &mut self,
+        question: &Question,
+        files: &Files,
+        known: Option<&Proofs>,
+        databases: u64,
+        speech: &Speech,
+    ) -> Result<Option<(String, String)>, Failure> {
+        speech.say(title(question, speech));
+        let seal = proofs::seal(files);
+        if let Some(line) = known.and_then(|proofs| proofs.line(&question.id, &seal)) {
+            speech.say(format!("  {}  unchanged. {line}", speech.paint(Tone::Good, "ok")));
+            self.proven += 1;
+            return Ok(None);
+        }
+        let failures = self.failed.len() + self.lost.len();
         let gaps = proof::gaps(question);
         let tried = proof::prove(question);
-        speech.say(title(question, speech));
         if !tried.is_empty() {
             speech.say(columns(&tried.iter().map(|one| row(one, speech)).collect::<Vec<_>>()));
         }
         self.note_gaps(question, &gaps, speech);
-        let failed: Vec<&Tried> = tried.iter().filter(|one| one.failed()).collect();
-        let lost: Vec<&Tried> = tried.iter().filter(|one| one.lost).collect();
-        self.lost.extend(lost.iter().map(|one| format!("{} {}", question.id, one.file)));
-        self.failed.extend(failed.iter().map(|one| format!("{} {}", question.id, one.file)));
-        if failed.is_empty() && lost.is_empty() && gaps.is_empty() {
+        let failed = tried.iter().filter(|one| one.failed());
+        self.failed.extend(failed.map(|one| format!("{} {}", question.id, one.file)));
+        let lost = tried.iter().filter(|one| one.lost);
+        self.lost.extend(lost.map(|one| format!("{} {}", question.id, one.file)));
+        let line = match &question.body {
+            Body::Sql(body) if gaps.is_empty() => {
+                self.mutants(question, body, databases, speech)?
+            }
+            _ => format!("{} solutions tried", tried.len()),
+        };
+        if self.failed.len() + self.lost.len() == failures {
             self.proven += 1;
+            return Ok(Some((seal, line)));
         }
+        Ok(None)
+    }
+
+    /// Tries the mutants of a SQL question and says in one line what came of it.
+    fn mutants(
+        &mut self,
+        question: &Question,
+        body: &SqlBody,
+        databases: u64,
+        speech: &Speech,
+    ) -> Result<String, Failure> {
+        let bar = progress_bar(&question.id);
+        let report = mutants::report(question, body, databases, &bar);
+        bar.finish_and_clear();
+        let report = report?;
+        let line = mutants::line(&report);
+        speech.say(format!("  {line}"));
+        let survivors = report.survivors.iter().map(mutants::survivor_words);
+        for words in report.failures.iter().cloned().chain(survivors) {
+            speech.say(format!("  {}  {words}", speech.paint(Tone::Bad, "FAILED")));
+        }
+        let open = report.failures.len() + report.survivors.len();
+        if open > 0 {
+            self.failed.push(format!("{}: {open} mutants or references need a look", question.id));
+        }
+        if report.excused_share() > mutants::EXCUSED {
+            self.failed.push(format!(
+                "{}: more than {:.0}% of its mutants are excused",
+                question.id,
+                100.0 * mutants::EXCUSED
+            ));
+        }
+        Ok(line)
     }
 
     fn note_gaps(&mut self, question: &Question, gaps: &[String], speech: &Speech) {
@@ -149,6 +236,14 @@ impl Tally {
         }
         Ok(if failed > 0 { Done::No } else { Done::Fine })
     }
+}
+
+/// Shows how far the mutants are, where somebody watches.
+fn progress_bar(id: &QuestionId) -> ProgressBar {
+    let style = ProgressStyle::with_template("  {bar:30} {percent:>3}%  {msg}")
+        .expect("the template is ours and right")
+        .progress_chars("=> ");
+    ProgressBar::new(1).with_style(style).with_message(format!("mutants of {id}"))
 }
 
 fn title(question: &Question, speech: &Speech) -> String {

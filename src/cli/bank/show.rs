@@ -68,7 +68,16 @@ pub fn show(
 fn material(question: &Question) -> String {
     match &question.body {
         Body::Sql(body) => format!("{}\n{}", body.schema.trim(), public(&body.datasets)),
-        Body::Modeling(body) => format!("{}\n{}", body.raw.trim(), public(&body.datasets)),
+        Body::Modeling(body) => {
+            let first = format!("{}\n{}", body.raw.trim(), public(&body.datasets));
+            let late = public(&body.late);
+            let is_one = !late.is_empty();
+            if is_one {
+                format!("{first}\n\n-- Arrives after the first load.\n{late}")
+            } else {
+                first
+            }
+        }
         Body::Python(body) => body.function.starter.trim().to_owned(),
         Body::Design(_) | Body::Behavioral(_) => String::new(),
     }

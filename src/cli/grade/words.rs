@@ -5,7 +5,8 @@ use crate::cli::columns::columns;
 use crate::cli::speech::{Speech, Tone};
 use crate::content::cell::{Cell, Table};
 use crate::debrief::citation::short;
-use crate::interview::verdict::{Decision, Difference, Evidence, Fault};
+use crate::interview::example::{self, Page};
+use crate::interview::verdict::{Counterexample, Decision, Difference, Evidence, Fault};
 use crate::score::card::Scorecard;
 
 /// Writes the whole page.
@@ -14,12 +15,17 @@ pub fn page(graded: &Graded, speech: &Speech) -> String {
     if let Some(card) = &graded.card {
         parts.push(scorecard(card, speech));
     } else {
+        parts.push(graded.counterexample.as_deref().map(example).unwrap_or_default());
         parts.push(checks(graded, speech));
         parts.push(graded.difference.as_ref().map(difference).unwrap_or_default());
         let (said, found): (Vec<&Evidence>, Vec<&Evidence>) =
             graded.evidence.iter().partition(|line| line.is_review());
         parts.push(evidence(found, speech));
         parts.push(remarks(said, speech));
+    }
+    if let Some(reading) = &graded.scale {
+        let title = format!("As the tables grow ({})", reading.exponents());
+        parts.push(bullets(&title, &reading.lines()));
     }
     if let Some(review) = graded.review {
         parts.push(format!("Code review: {review} of 5."));
@@ -49,6 +55,12 @@ fn checks(graded: &Graded, speech: &Speech) -> String {
         vec![format!("  {}", check.id), state, check.about.clone(), check.words.clone()]
     };
     columns(&graded.checks.iter().map(row).collect::<Vec<_>>())
+}
+
+/// Writes the few rows that show the mistake, with what was expected beside what came.
+fn example(found: &Counterexample) -> String {
+    let page = Page { width: 100, first_column: 0, sign: "x" };
+    format!("{}\n\n{}", example::sentences(found).join("\n"), example::text(found, page))
 }
 
 /// Writes expected and actual rows below each other, those that differ marked.

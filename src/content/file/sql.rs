@@ -37,7 +37,7 @@ question_file! {
 /// Reads the files of a SQL question.
 pub fn read(files: &Files, doc: &Document<'_>, check: &mut Check<'_>) -> Read {
     let file: SqlFile = doc.read()?;
-    let head = file.head();
+    let mut head = file.head();
     check.contract(&file.contract, "contract");
     for (i, contract) in file.also_allowed.iter().enumerate() {
         check.contract(contract, &format!("also_allowed.{i}"));
@@ -53,6 +53,7 @@ pub fn read(files: &Files, doc: &Document<'_>, check: &mut Check<'_>) -> Read {
         references: references(files, check),
         gold: files.gold(),
     };
+    head.scale = body.scale.as_ref().map(|scale| scale.about.ask());
     Ok((head, Body::Sql(body)))
 }
 

@@ -3,12 +3,15 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::evidence;
+use crate::content::cell::Table;
 use crate::debrief::answer::AnswerAssessment;
 use crate::debrief::assess::RoundAssessment;
 use crate::debrief::factors::FactorAssessment;
 use crate::debrief::plain;
 use crate::debrief::report::Report;
 use crate::design;
+use crate::interview::example;
+use crate::interview::verdict::Counterexample;
 
 /// A picture of more nodes or arrows than this shows nothing any more.
 const MOST_NODES: usize = 60;
@@ -82,9 +85,43 @@ fn answer_part(report: &Report, answer: &AnswerAssessment) -> Markup {
             }
         }
         (evidence(report, &answer.citations))
+        @if let Some(reading) = &answer.scale {
+            p { "As the tables grow (" (reading.exponents()) "): " (reading.words) }
+            ul.note { @for line in reading.lines() { li { (line) } } }
+        }
+        @if let Some(found) = &answer.counterexample { (counterexample(found)) }
         @if let Some(source) = &answer.diagram { (diagram(source)) }
         @if let Some(text) = &answer.text {
             details { summary { "What was handed in" } pre { (text) } }
+        }
+    }
+}
+
+/// Writes the few rows that show the mistake; a row that differs begins with a sign.
+fn counterexample(found: &Counterexample) -> Markup {
+    let Counterexample { tables, expected, actual, missing, extra, .. } = found;
+    html! {
+        @for words in example::sentences(found) { p { (words) } }
+        @for (name, rows) in tables { (rows_of(name, rows, &[])) }
+        (rows_of("expected", expected, missing))
+        @match actual {
+            Some(came) => { (rows_of("what came", came, extra)) }
+            None => { p { "What came: an error." } }
+        }
+    }
+}
+
+fn rows_of(name: &str, table: &Table, marked: &[usize]) -> Markup {
+    html! {
+        table.rows {
+            caption { (name) @if table.rows.is_empty() { ": no rows" } }
+            tr { th { "" } @for column in &table.columns { th { (column.name) } } }
+            @for (place, row) in table.rows.iter().enumerate() {
+                tr {
+                    td.mark { @if marked.contains(&place) { "x" } }
+                    @for cell in row { td { (cell.to_string()) } }
+                }
+            }
         }
     }
 }

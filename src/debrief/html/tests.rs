@@ -51,6 +51,22 @@ fn the_page_is_well_formed_and_carries_every_part() {
 }
 
 #[test]
+fn the_few_rows_that_show_a_mistake_are_tables_with_a_sign() {
+    let mut sample = Sample::hired();
+    sample::mistaken(sample.at(0, 0));
+    let page = page(&sample.report());
+    tags(&page);
+    for part in [
+        "An inner join loses &lt;customers&gt;.",
+        "<caption>expected</caption>",
+        "<td class=\"mark\">x</td><td>77</td>",
+        "<caption>what came: no rows</caption>",
+    ] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+}
+
+#[test]
 fn the_page_loads_nothing_and_runs_nothing() {
     let page = page(&Sample::hired().report());
     // The name of a namespace is a name, and an arrow's head stands in the same picture.

@@ -7,6 +7,7 @@ use crate::debrief::answer::AnswerAssessment;
 use crate::debrief::plain;
 use crate::debrief::report::Report;
 use crate::ids::PrincipleId;
+use crate::interview::example::{self, Page};
 
 pub(super) fn head(out: &mut String, report: &Report) {
     line!(out, "# Debrief: {}\n", text(&report.title));
@@ -150,6 +151,20 @@ fn answer(out: &mut String, report: &Report, answer: &AnswerAssessment) {
     let score = plain::score(answer.score);
     line!(out, "#### {} ({}): {score}\n", text(&answer.title), answer.kind.name());
     evidence(out, report, &answer.citations);
+    if let Some(reading) = &answer.scale {
+        let (powers, words) = (text(&reading.exponents()), text(&reading.words));
+        line!(out, "As the tables grow ({powers}): {words}\n");
+        for size in reading.lines() {
+            line!(out, "- {}", text(&size));
+        }
+        line!(out);
+    }
+    if let Some(found) = &answer.counterexample {
+        let said = example::sentences(found);
+        said.iter().for_each(|words| line!(out, "{}\n", text(words)));
+        let page = Page { width: 100, first_column: 0, sign: "x" };
+        code(out, &example::text(found, page));
+    }
     if let Some(handed_in) = &answer.text {
         code(out, handed_in);
     }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::{code, markdown, text};
-use crate::debrief::sample::Sample;
+use crate::debrief::sample::{Sample, mistaken};
 
 #[test]
 fn the_markdown_carries_decision_votes_evidence_and_the_drill() {
@@ -17,6 +17,21 @@ fn the_markdown_carries_decision_votes_evidence_and_the_drill() {
     ] {
         assert!(text.contains(part), "{part}\n{text}");
     }
+}
+
+#[test]
+fn the_few_rows_that_show_a_mistake_are_evidence() {
+    let mut sample = Sample::hired();
+    mistaken(sample.at(0, 0));
+    let report = sample.report();
+    let text = markdown(&report);
+    for part in ["Trap: inner-against-outer", "An inner join loses", "x 77", "what came: no rows"] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    let json = serde_json::to_value(&report).expect("a report is plain data");
+    let example = &json["rounds"][0]["answers"][0]["counterexample"];
+    assert_eq!(example["trap"], "inner-against-outer");
+    assert_eq!(example["missing"], serde_json::json!([0]));
 }
 
 #[test]

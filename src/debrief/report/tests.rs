@@ -193,7 +193,7 @@ proptest! {
             match score {
                 Some(score) => sample::set(&mut sample.scored[i], f64::from(*score)),
                 None => sample.scored[i] = Scored {
-                    work: Work::Nothing, card: None, review: None, missing_musts: None,
+                    work: Work::Nothing, card: None, review: None, missing_musts: None, scale: None,
                     ..sample.scored[i].clone()
                 },
             }

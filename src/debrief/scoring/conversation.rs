@@ -1,9 +1,9 @@
 //! How the candidate spoke about an answer: the points that follow-ups asked for, and principles in passing.
 
-use crate::content::question::{Kind, Question};
+use crate::content::question::{FollowUp, Kind, Question};
 use crate::debrief::scored::Scored;
 use crate::interview::Interview;
-use crate::interview::event::{Answer, ClosedBy};
+use crate::interview::event::{Answer, ClosedBy, Why};
 use crate::interview::record::{FollowUpRecord, QuestionRecord, Speaker};
 use crate::interview::verdict::Evidence;
 use crate::score::card::{Dimension, Scorecard};
@@ -44,20 +44,42 @@ fn follow_ups(
     lexicon: &Lexicon,
 ) -> Vec<Dimension> {
     let record = &interview.rounds[scored.round].questions[scored.question];
-    let asked = question.head.asks().enumerate();
-    asked
-        .filter_map(|(index, follow_up)| {
-            let of_index = || record.follow_ups.iter().filter(move |f| f.index == index);
-            of_index().next()?;
-            let answer = answered(of_index());
-            if answer.is_empty() && cut_off(interview, scored) {
-                return None;
-            }
-            let named = points(&answer, follow_up, lexicon);
-            let score = 1.0 + 4.0 * named.share()?;
-            Some(dimension("follow-up", &follow_up.ask, score, named.evidence))
-        })
-        .collect()
+    let asked = asked(record, question);
+    let asks = question.head.asks().enumerate();
+    asks.filter_map(|(index, follow_up)| {
+        let of_index = || asked.iter().filter(move |(i, _)| *i == index).map(|(_, f)| *f);
+        of_index().next()?;
+        let answer = answered(of_index());
+        if answer.is_empty() && cut_off(interview, scored) {
+            return None;
+        }
+        let heard: Vec<&str> = said(record).chain([question.head.prompt.as_str()]).collect();
+        let named = points(&answer, follow_up, &heard, lexicon);
+        let score = 1.0 + 4.0 * named.share()?;
+        Some(dimension("follow-up", &follow_up.ask, score, named.evidence))
+    })
+    .collect()
+}
+
+/// Gives what was asked with its number among what the question asks today. The words that were said
+/// decide; the number that was written down only when they are nobody's, as when they were drawn from
+/// what was counted. So a question that has got a walk-through since is not taken for another.
+fn asked<'r>(record: &'r QuestionRecord, question: &Question) -> Vec<(usize, &'r FollowUpRecord)> {
+    let is_said = |text: &str, ask: &FollowUp| {
+        [&ask.ask].into_iter().chain(&ask.deeper).any(|words| words.trim() == text)
+    };
+    let place = |text: &str| question.head.asks().position(|ask| is_said(text, ask));
+    let said = said(record).map(Some).chain(std::iter::repeat(None));
+    let found = record.follow_ups.iter().zip(said);
+    found.map(|(asked, text)| (text.and_then(place).unwrap_or(asked.index), asked)).collect()
+}
+
+/// Gives the words in which follow-ups were asked, in their order.
+fn said(record: &QuestionRecord) -> impl Iterator<Item = &str> {
+    record.chat.iter().filter_map(|line| match &line.from {
+        Speaker::Interviewer(line) if line.why == Why::FollowUp => Some(line.text.as_str()),
+        _ => None,
+    })
 }
 
 fn answered<'a>(records: impl Iterator<Item = &'a FollowUpRecord>) -> String {
@@ -95,7 +117,7 @@ fn framed(
     if question.kind() == Kind::Behavioral {
         return None;
     }
-    let said = said(scored, record);
+    let said = in_words(scored, record);
     if said.trim().is_empty() {
         return None;
     }
@@ -116,7 +138,7 @@ fn framed(
 }
 
 /// Everything said in words: follow-up answers and a design's notes. Questions asked are no answers.
-fn said(scored: &Scored, record: &QuestionRecord) -> String {
+fn in_words(scored: &Scored, record: &QuestionRecord) -> String {
     let notes = match &scored.work {
         crate::debrief::scored::Work::HandedIn { answer: Answer::Design { notes, .. }, .. } => {
             notes.as_str()
@@ -127,8 +149,8 @@ fn said(scored: &Scored, record: &QuestionRecord) -> String {
 }
 
 fn not_judged(record: &QuestionRecord, question: &Question) -> Vec<String> {
-    let without_points = record.follow_ups.iter().filter(|asked| {
-        let follow_up = question.head.asks().nth(asked.index);
+    let without_points = asked(record, question).into_iter().filter(|(index, asked)| {
+        let follow_up = question.head.asks().nth(*index);
         asked.answer.is_some() && follow_up.is_none_or(|follow_up| follow_up.points.is_empty())
     });
     let mut words = Vec::new();

@@ -2,8 +2,11 @@
 
 use super::*;
 use crate::content::question::{FollowUp, Point};
+use crate::debrief::answer::assess_answer;
 use crate::debrief::sample::{self, Sample};
-use crate::interview::record::{FollowUpRecord, SubmissionState};
+use crate::debrief::scored::Changed;
+use crate::interview::event::Line;
+use crate::interview::record::{ChatLine, FollowUpRecord, Submission, SubmissionState};
 use crate::interview::verdict::Fault;
 
 const STORY: &str = "Our nightly load for the payments dashboard failed every second week and finance \
@@ -158,6 +161,76 @@ fn shipped_reference_designs_open_the_design_gate_and_weak_ones_do_not() {
         let weak = musts(&designed(question, &body.weak, 0));
         assert!(weak.is_none_or(|missing| !missing.is_empty()), "{}", question.id);
     }
+}
+
+/// The modelling answer of the sample, with a changed requirement that was said before any second answer.
+fn with_change(first: u8, second: Option<(u8, Fault)>) -> Sample {
+    let mut sample = Sample::hired();
+    let record = &mut sample.interview.rounds[1].questions[0];
+    let at = record.opened_at.expect("it was opened");
+    let line = Line { why: Why::Change, text: "Now with history.".into() };
+    record.chat.push(ChatLine { at, from: Speaker::Interviewer(line) });
+    let judged = |score, fault| SubmissionState::Judged(Box::new(sample::verdict(score, fault)));
+    let submissions = &mut sample.interview.submissions;
+    let of_model = submissions.iter_mut().find(|s| (s.round, s.question) == (1, 0));
+    let mine = of_model.expect("the model was handed in");
+    mine.state = judged(first, if first >= 4 { Fault::None } else { Fault::Nulls });
+    if let Some((score, fault)) = second {
+        let again = Submission { after_change: true, state: judged(score, fault), ..mine.clone() };
+        submissions.push(again);
+    }
+    sample
+}
+
+fn model_parts(sample: &Sample) -> (Scored, Vec<(String, f64, Option<f64>)>) {
+    let all = scored(sample);
+    let scored = at(&all, 1, 0).clone();
+    let answer = assess_answer(&sample.interview, &sample.questions, &scored);
+    let parts = answer.parts.into_iter().map(|part| (part.name, part.weight, part.score));
+    (scored, parts.collect())
+}
+
+#[test]
+fn a_second_answer_that_is_wrong_takes_nothing_from_the_first() {
+    let (scored, parts) = model_parts(&with_change(4, Some((2, Fault::Values))));
+    assert_eq!(scored.verdict().map(|verdict| verdict.score), Some(4));
+    assert_eq!(parts[0], ("correctness".into(), 0.60, Some(4.0)));
+    assert_eq!(parts[1], ("changed requirement".into(), 0.20, Some(2.0)));
+}
+
+#[test]
+fn a_second_answer_that_is_accepted_counts_for_the_first_too() {
+    let (scored, parts) = model_parts(&with_change(1, Some((5, Fault::None))));
+    assert_eq!(scored.verdict().map(|verdict| verdict.score), Some(5));
+    assert_eq!((parts[0].2, parts[1].2), (Some(5.0), Some(5.0)));
+}
+
+#[test]
+fn a_change_that_was_not_taken_up_costs_its_share_and_one_never_said_costs_nothing() {
+    let sample = with_change(5, None);
+    let (scored, parts) = model_parts(&sample);
+    assert_eq!(scored.change, Changed::NotTakenUp);
+    assert_eq!(parts[1], ("changed requirement".into(), 0.20, Some(1.0)));
+    let answer = assess_answer(&sample.interview, &sample.questions, &scored);
+    let told = |line: &crate::debrief::citation::Citation| line.words.contains("not taken up");
+    assert!(answer.citations.iter().any(told), "{:#?}", answer.citations);
+    let (scored, parts) = model_parts(&Sample::hired());
+    assert_eq!((scored.change, parts[0].1), (Changed::NotSaid, 0.80));
+    assert!(parts.iter().all(|(name, ..)| name != "changed requirement"));
+}
+
+#[test]
+fn what_a_change_cost_is_told_beside_the_first_answer() {
+    let mut sample = with_change(4, Some((2, Fault::Values)));
+    let second = sample.interview.submissions.last_mut().expect("it was handed in");
+    if let SubmissionState::Judged(verdict) = &mut second.state {
+        verdict.evidence.push(Evidence::plain("model.change", true, "What had to change: little."));
+    }
+    let (scored, _) = model_parts(&sample);
+    let answer = assess_answer(&sample.interview, &sample.questions, &scored);
+    let told = answer.citations.iter().find(|line| line.rule == "model.change");
+    let words = told.map(|line| line.words.as_str());
+    assert_eq!(words, Some("Changed requirement: What had to change: little."));
 }
 
 #[test]

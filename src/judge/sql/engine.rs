@@ -1,5 +1,6 @@
 //! One DuckDB in memory, shut in: what it runs, for how long, and how it fails.
 
+use std::cell::Cell;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
@@ -12,9 +13,33 @@ use crate::interview::verdict::Fault;
 /// Loading a question's own tables may take longer than a statement of a candidate.
 const LOADING: Duration = Duration::from_secs(30);
 
+/// How long after an interruption the next one comes, under a watch over many things.
+const AGAIN: Duration = Duration::from_millis(20);
+
 /// A database in memory that reaches nothing outside itself.
 pub(super) struct Engine {
     connection: Connection,
+    /// Somebody already watches over all that runs.
+    is_guarded: Cell<bool>,
+}
+
+/// When work that may stop early has to stop.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Deadline(Instant);
+
+impl Deadline {
+    /// Sets a deadline from now on.
+    #[expect(clippy::disallowed_methods, reason = "extra work after a verdict is bounded in time")]
+    pub fn after(span: Duration) -> Self {
+        Self(Instant::now() + span)
+    }
+
+    /// Gives the time that is left; none when there is none.
+    #[expect(clippy::disallowed_methods, reason = "extra work after a verdict is bounded in time")]
+    pub fn left(self) -> Option<Duration> {
+        let left = self.0.saturating_duration_since(Instant::now());
+        (!left.is_zero()).then_some(left)
+    }
 }
 
 /// Why a statement did not give a result.
@@ -49,7 +74,7 @@ impl Engine {
     /// Opens an empty database with everything outside shut off.
     pub fn empty() -> Result<Self, Trouble> {
         let connection = open().map_err(|error| trouble(&error, 0))?;
-        Ok(Self { connection })
+        Ok(Self { connection, is_guarded: Cell::new(false) })
     }
 
     /// Opens a database and fills it with a question's tables, then locks its settings.
@@ -72,6 +97,22 @@ impl Engine {
         self.fill(schema, data)
     }
 
+    /// Opens one more database in memory beside the others and makes it the one that statements mean.
+    pub fn enter(&self, name: &str, schema: &str, data: &str) -> Result<(), Trouble> {
+        self.script(&format!("ATTACH ':memory:' AS {name}; USE {name};"), LOADING)?;
+        self.fill(schema, data)
+    }
+
+    /// Goes back to a database that was entered before.
+    pub fn turn_to(&self, name: &str) -> Result<(), Trouble> {
+        self.script(&format!("USE {name}"), LOADING)
+    }
+
+    /// Throws a database away and turns to another.
+    pub fn leave(&self, name: &str, for_other: &str) -> Result<(), Trouble> {
+        self.script(&format!("USE {for_other}; DETACH {name};"), LOADING)
+    }
+
     fn fill(&self, schema: &str, data: &str) -> Result<(), Trouble> {
         let naming = |what: &'static str| {
             move |t: Trouble| Trouble { words: format!("the {what} do not load: {}", t.words), ..t }
@@ -82,7 +123,12 @@ impl Engine {
 
     /// Runs statements for their effect.
     pub fn script(&self, sql: &str, limit: Duration) -> Result<(), Trouble> {
-        self.timed(limit, || self.connection.execute_batch(sql)).map(|_| ())
+        self.run(sql, limit).map(|_| ())
+    }
+
+    /// Runs statements for their effect and gives the milliseconds they took.
+    pub fn run(&self, sql: &str, limit: Duration) -> Result<u64, Trouble> {
+        self.timed(limit, || self.connection.execute_batch(sql)).map(|((), millis)| millis)
     }
 
     /// Runs statements and gives the result of the last, at most `row_cap` rows, and the milliseconds it took.
@@ -97,6 +143,12 @@ impl Engine {
             let rows = statement.query([])?;
             extract::table(rows, row_cap)
         })
+    }
+
+    /// Runs a query and gives what its steps did, as DuckDB's own JSON; its rows go nowhere.
+    pub fn profile(&self, sql: &str, limit: Duration) -> Result<(String, u64), Trouble> {
+        let profiled = format!("EXPLAIN (ANALYZE, FORMAT json) {sql}");
+        self.timed(limit, || self.connection.query_row(&profiled, [], |row| row.get(1)))
     }
 
     /// Runs a query for its one text value.
@@ -121,6 +173,28 @@ impl Engine {
         self.timed(LOADING, read).map(|(pairs, _)| pairs)
     }
 
+    /// Does many small things under one watch, because a watch over each would cost more than they do.
+    /// Past the limit, whatever still runs is interrupted.
+    pub fn guarded<T>(&self, limit: Duration, work: impl FnOnce() -> T) -> T {
+        let handle = self.connection.interrupt_handle();
+        let (done, watched) = mpsc::channel::<()>();
+        self.is_guarded.set(true);
+        let result = std::thread::scope(|scope| {
+            scope.spawn(move || {
+                let mut wait = limit;
+                while watched.recv_timeout(wait) == Err(RecvTimeoutError::Timeout) {
+                    handle.interrupt();
+                    wait = AGAIN;
+                }
+            });
+            let result = work();
+            drop(done);
+            result
+        });
+        self.is_guarded.set(false);
+        result
+    }
+
     /// Does `work`, which uses the connection, and interrupts it after `limit`.
     #[expect(clippy::disallowed_methods, reason = "a run's milliseconds are told to the candidate")]
     fn timed<T>(
@@ -128,9 +202,17 @@ impl Engine {
         limit: Duration,
         work: impl FnOnce() -> Result<T, Error>,
     ) -> Result<(T, u64), Trouble> {
+        let started = Instant::now();
+        if self.is_guarded.get() {
+            let result = work();
+            let millis = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+            return result.map(|value| (value, millis)).map_err(|error| match error.to_string() {
+                words if words.starts_with("INTERRUPT") => late(limit, millis),
+                _ => trouble(&error, millis),
+            });
+        }
         let handle = self.connection.interrupt_handle();
         let (done, watched) = mpsc::channel::<()>();
-        let started = Instant::now();
         let (result, interrupted) = std::thread::scope(|scope| {
             let watchdog = scope.spawn(move || {
                 let late = watched.recv_timeout(limit) == Err(RecvTimeoutError::Timeout);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::time::Duration;
 
 use serde_json::Value;
 
@@ -36,31 +37,57 @@ fn derive_one(
     dataset: &PaperDataset,
 ) -> Result<Table, String> {
     let engine = Engine::loaded(&paper.schema, &dataset.sql).map_err(|trouble| trouble.words)?;
-    let tree = rules::one_select(&engine, &paper.answer).map_err(|refusal| refusal.words)?;
-    let plain = run(&engine, &paper.answer)?;
-    meets(&plain, &plain, contract)?;
-    let fuller = match opened(&tree, contract) {
-        Some(opened) => {
-            run_tree(&engine, &opened).map(|table| compare::kept_to_ties(table, contract))
-        }
-        None => match unrounded(&tree, contract) {
-            Some(unrounded) => run_tree(&engine, &unrounded),
-            None => return Ok(plain),
-        },
-    };
-    // Rewriting a query can change what it means; only a fuller result which the reference itself
-    // still meets is stored.
-    Ok(fuller.ok().filter(|fuller| meets(fuller, &plain, contract).is_ok()).unwrap_or(plain))
+    Reference::read(&engine, &paper.answer, contract)?.result(&engine, contract, STATEMENT)
 }
 
-fn run(engine: &Engine, sql: &str) -> Result<Table, String> {
-    let (table, _) = engine.query(sql, ROW_CAP, STATEMENT).map_err(|trouble| trouble.words)?;
+/// A right answer and the form of it that shows more, ready to run on any rows.
+pub(super) struct Reference {
+    plain: String,
+    fuller: Option<String>,
+    /// The fuller form lost its limit, so what stands behind the ties must go.
+    is_opened: bool,
+}
+
+impl Reference {
+    /// Reads a reference query.
+    ///
+    /// # Errors
+    /// Says why it is no query.
+    pub fn read(engine: &Engine, sql: &str, contract: &Contract) -> Result<Self, String> {
+        let tree = rules::one_select(engine, sql).map_err(|refusal| refusal.words)?;
+        let opened = opened(&tree, contract);
+        let is_opened = opened.is_some();
+        let fuller = opened.or_else(|| unrounded(&tree, contract));
+        let fuller = fuller.and_then(|tree| tree.to_sql(engine).ok());
+        Ok(Self { plain: sql.to_owned(), fuller, is_opened })
+    }
+
+    /// Gives its result on the rows that are there.
+    ///
+    /// # Errors
+    /// Says how it failed.
+    pub fn result(
+        &self,
+        engine: &Engine,
+        contract: &Contract,
+        limit: Duration,
+    ) -> Result<Table, String> {
+        let plain = run(engine, &self.plain, limit)?;
+        meets(&plain, &plain, contract)?;
+        let Some(fuller) = &self.fuller else { return Ok(plain) };
+        let fuller = run(engine, fuller, limit).map(|table| match self.is_opened {
+            true => compare::kept_to_ties(table, contract),
+            false => table,
+        });
+        // Rewriting a query can change what it means; only a fuller result which the reference itself
+        // still meets is used.
+        Ok(fuller.ok().filter(|fuller| meets(fuller, &plain, contract).is_ok()).unwrap_or(plain))
+    }
+}
+
+fn run(engine: &Engine, sql: &str, limit: Duration) -> Result<Table, String> {
+    let (table, _) = engine.query(sql, ROW_CAP, limit).map_err(|trouble| trouble.words)?;
     if table.cut { Err(format!("more than {ROW_CAP} rows")) } else { Ok(table) }
-}
-
-fn run_tree(engine: &Engine, tree: &Tree) -> Result<Table, String> {
-    let sql = tree.to_sql(engine).map_err(|trouble| trouble.words)?;
-    run(engine, &sql)
 }
 
 fn meets(gold: &Table, came: &Table, contract: &Contract) -> Result<(), String> {

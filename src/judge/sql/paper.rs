@@ -2,15 +2,18 @@
 
 use std::time::Duration;
 
+use super::diagnosis::Failure;
 use super::engine::{Engine, Trouble};
+use super::explain::{self, Fared, Spans};
 use super::rules::{self, Refusal};
 use super::shuffle::{Layout, Tables};
 use super::style::{self, Review, Rows, Schema};
 use super::tree::Tree;
 use super::verdict::{self, Trial};
-use super::{ROW_CAP, STATEMENT, gold};
+use super::{ROW_CAP, STATEMENT, gold, shrink};
 use crate::content::cell::Table;
 use crate::content::contract::Contract;
+use crate::interview::scale::NOT_JUDGED;
 use crate::interview::verdict::{Check, Fault, Verdict};
 use crate::judge::compare::{self, Comparison};
 use crate::judge::request::{PaperDataset, SqlPaper};
@@ -34,6 +37,11 @@ struct Sitting<'a> {
 /// # Errors
 /// Says what is broken about the question itself.
 pub(super) fn grade(paper: &SqlPaper) -> Result<Verdict, String> {
+    explained(paper, Spans::SHORT).map(|(verdict, _)| verdict)
+}
+
+/// Judges a query, and tells also how many small databases were tried to show why it is wrong.
+pub(super) fn explained(paper: &SqlPaper, spans: Spans) -> Result<(Verdict, usize), String> {
     let golds = golds(paper)?;
     let first = paper.datasets.first().ok_or("the question has no datasets")?;
     if paper.contracts.is_empty() {
@@ -43,20 +51,63 @@ pub(super) fn grade(paper: &SqlPaper) -> Result<Verdict, String> {
     let tables = Tables::of(&engine).map_err(|t| broken(first, &t))?;
     let tree = match admit(&engine, &tables, paper) {
         Ok(admitted) => admitted,
-        Err(refusal) => return Ok(verdict::refused(&refusal)),
+        Err(refusal) => return Ok((verdict::refused(&refusal), 0)),
     };
     let schema = Schema::of(&engine, &paper.promises).map_err(|t| broken(first, &t))?;
     let sittings = sit(paper, golds, &engine, &tables)?;
-    let mut trials = best(paper, &sittings)?;
+    let (contract, mut trials) = best(paper, &sittings)?;
+    let fared = fared(&sittings, &trials, contract);
     trials.extend(paper.datasets[trials.len()..].iter().map(verdict::not_run));
     let ran = sittings.first().is_some_and(|sitting| sitting.straight.is_ok());
     let review = ran.then(|| review(&engine, &tree, &schema, paper));
-    Ok(verdict::of(trials, review, &["how the query does on millions of rows"]))
+    let mut verdict = verdict::of(trials, review, &[NOT_JUDGED]);
+    let tries = match fared.failures.is_empty() {
+        true => 0,
+        false => explain::explain(&mut verdict, paper, (&engine, &tables), contract, &fared, spans),
+    };
+    Ok((verdict, tries))
 }
 
 fn review(engine: &Engine, tree: &Tree, schema: &Schema, paper: &SqlPaper) -> Review {
     let usual = style::usual_size(engine, schema, &paper.references);
     style::review(tree, &paper.answer, schema, usual, Rows::Named)
+}
+
+/// Gathers the failures that lie in the rows, or on some rows only, for they can be explained.
+fn fared<'a>(sittings: &'a [Sitting<'a>], trials: &[Trial], contract: &Contract) -> Fared<'a> {
+    let all = || sittings.iter().zip(trials).enumerate();
+    let runs = trials.iter().any(|trial| trial.check.fault != Fault::Error);
+    let counts = |fault: Fault| shrink::is_of_rows(fault) || fault == Fault::Error && runs;
+    let failure = |(place, (sitting, trial)): (usize, (&'a Sitting<'a>, &Trial))| {
+        let fault = trial.check.fault;
+        counts(fault).then(|| sitting.failure(place, fault, contract))
+    };
+    let passed = |(_, (sitting, trial)): (usize, (&'a Sitting<'a>, &Trial))| {
+        (trial.check.fault == Fault::None).then_some((sitting.dataset, &sitting.gold))
+    };
+    Fared {
+        failures: all().filter_map(failure).collect(),
+        passed: all().filter_map(passed).collect(),
+    }
+}
+
+impl<'a> Sitting<'a> {
+    /// Gives the run in which the answer was wrong, and how the rows lay then.
+    fn failure(&'a self, place: usize, fault: Fault, contract: &Contract) -> Failure<'a> {
+        let wrong = |came: &'a Came| {
+            let came = came.as_ref().ok()?;
+            let found = compare::compare(&self.gold, came, contract).ok()?;
+            (!found.holds()).then_some((came, found.fault))
+        };
+        let straight = wrong(&self.straight);
+        let twin = self.twin.as_ref().and_then(wrong);
+        let layout = match (&straight, fault) {
+            (None, Fault::NonDeterministic) => Some(Layout::of(place)),
+            _ => None,
+        };
+        let came = if layout.is_some() { twin } else { straight };
+        Failure { place, dataset: self.dataset, fault, gold: &self.gold, came, layout }
+    }
 }
 
 fn golds(paper: &SqlPaper) -> Result<Vec<Table>, String> {
@@ -128,17 +179,21 @@ impl Budget {
 }
 
 /// Holds the results against each contract and keeps the one they meet best; the first wins a tie.
-fn best(paper: &SqlPaper, sittings: &[Sitting<'_>]) -> Result<Vec<Trial>, String> {
-    let mut best: Option<(usize, Vec<Trial>)> = None;
+fn best<'a>(
+    paper: &'a SqlPaper,
+    sittings: &[Sitting<'_>],
+) -> Result<(&'a Contract, Vec<Trial>), String> {
+    let mut best: Option<(usize, &Contract, Vec<Trial>)> = None;
     for contract in &paper.contracts {
         let trials: Vec<Trial> =
             sittings.iter().map(|sitting| trial(sitting, contract)).collect::<Result<_, _>>()?;
         let passed = trials.iter().filter(|trial| trial.check.fault == Fault::None).count();
-        if best.as_ref().is_none_or(|(most, _)| passed > *most) {
-            best = Some((passed, trials));
+        if best.as_ref().is_none_or(|(most, ..)| passed > *most) {
+            best = Some((passed, contract, trials));
         }
     }
-    best.map(|(_, trials)| trials).ok_or_else(|| "the question has no contract".to_owned())
+    best.map(|(_, contract, trials)| (contract, trials))
+        .ok_or_else(|| "the question has no contract".to_owned())
 }
 
 fn trial(sitting: &Sitting<'_>, contract: &Contract) -> Result<Trial, String> {

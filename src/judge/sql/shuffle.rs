@@ -20,7 +20,8 @@ impl Layout {
         if place.is_multiple_of(2) { Layout::Backwards } else { Layout::Scattered }
     }
 
-    fn order(self) -> &'static str {
+    /// Gives what to order a table's rows by, in SQL.
+    pub fn order(self) -> &'static str {
         match self {
             Layout::Backwards => "rowid DESC",
             Layout::Scattered => "hash(rowid * 7919 + 17), rowid",

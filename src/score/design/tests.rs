@@ -33,6 +33,7 @@ fn case() -> (Head, DesignBody) {
         prompt: "Sales of our tills.".into(),
         facts,
         walkthrough: None,
+        scale: None,
         follow_ups: vec![],
         hints: vec![],
     };

@@ -1,5 +1,7 @@
 //! What came of a run or of handing in, in drills: rows, a verdict with the difference, or a score.
 
+mod example;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
@@ -16,6 +18,9 @@ use crate::debrief::citation::short;
 use crate::interview::verdict::{Decision, Difference, Fault, RunResult, Verdict};
 use crate::score::card::Scorecard;
 use crate::score::sql;
+
+/// The rule under which a known mistake stands in the evidence.
+const MISTAKE: &str = "sql.mistake";
 
 /// Draws the result pane.
 pub fn draw(model: &Model, room: &Room, area: Rect, buf: &mut Buffer) {
@@ -82,6 +87,9 @@ fn scrolled(room: &Room, text: Text<'_>, area: Rect, buf: &mut Buffer) {
 
 fn draw_verdict(room: &Room, theme: Theme, verdict: &Verdict, area: Rect, buf: &mut Buffer) {
     let lines = verdict_lines(verdict, theme);
+    if let Some(example) = &verdict.counterexample {
+        return example::draw(room, theme, (verdict, example), lines, area, buf);
+    }
     match &verdict.difference {
         None => scrolled(room, Text::from(lines), area, buf),
         Some(difference) => {
@@ -103,6 +111,11 @@ fn verdict_lines<'a>(verdict: &Verdict, theme: Theme) -> Vec<Line<'a>> {
     let word = if verdict.decision == Decision::Accept { "accepted" } else { "rejected" };
     let head = format!("{sign} {word}, {} of 5: {}", verdict.score, verdict.words);
     let mut lines = styled_lines(&head, style);
+    if verdict.counterexample.is_none() {
+        // The rows that show a known mistake may not be found in time; it is told all the same.
+        let known = verdict.evidence.iter().filter(|line| line.rule == MISTAKE);
+        lines.extend(known.flat_map(|line| styled_lines(&line.words, theme.title())));
+    }
     for check in &verdict.checks {
         let passed = check.fault == Fault::None;
         let sign = if passed { theme.pass() } else { theme.fail() };
@@ -191,6 +204,7 @@ fn card_text<'a>(card: &Scorecard, theme: Theme) -> Text<'a> {
 pub fn clamp(room: &mut Room) {
     let (rows, columns) = match &room.shown {
         Some(Shown::Run(RunResult::Table { table, .. })) => (table.rows.len(), table.columns.len()),
+        Some(Shown::Verdict(verdict)) if verdict.counterexample.is_some() => (2_000, 100),
         Some(Shown::Verdict(verdict)) => match &verdict.difference {
             Some(d) => (d.expected.rows.len().max(d.actual.rows.len()), d.expected.columns.len()),
             None => (verdict.checks.len() + verdict.notes.len() + verdict.evidence.len() + 2, 1),
@@ -212,7 +226,7 @@ pub fn copied(room: &Room) -> Option<String> {
         Shown::Run(RunResult::Output { text, error, .. }) => {
             format!("{text}{}", error.clone().unwrap_or_default())
         }
-        Shown::Verdict(verdict) => verdict.words.clone(),
+        Shown::Verdict(verdict) => example::copied(verdict),
         Shown::Score(card) => card.words.clone(),
         Shown::Words(words) => words.clone(),
     })

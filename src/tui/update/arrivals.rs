@@ -7,6 +7,7 @@ use crate::debrief::report::Report;
 use crate::ids::SubmissionId;
 use crate::interview::Interview;
 use crate::interview::event::Event;
+use crate::interview::scale::ScaleReading;
 use crate::interview::verdict::{Lost, RunResult, Verdict};
 
 impl Model {
@@ -17,21 +18,64 @@ impl Model {
         effects: &mut Vec<Effect>,
     ) {
         let Some(room) = &self.room else { return };
-        let shown = match &reply {
-            Ok(verdict) => Shown::Verdict(verdict.clone()),
-            Err(lost) => Shown::Words(lost.words.clone()),
-        };
+        let lost = reply.as_ref().err().map(|lost| Shown::Words(lost.words.clone()));
         let is_strict = room.interview.plan.is_strict();
         match room.interview.judged(submission, reply.map(|verdict| *verdict), self.now) {
             // A late verdict changes nothing.
             Err(_) => {}
             Ok(event) => {
                 self.happen(vec![event], effects);
-                if !is_strict {
+                self.ask_scale(submission, effects);
+                if let Some(shown) = lost.or_else(|| self.verdict_of(submission))
+                    && !is_strict
+                {
                     self.show(shown);
                 }
             }
         }
+    }
+
+    /// A query that was judged is run on growing tables next; nobody waits for that.
+    fn ask_scale(&mut self, submission: SubmissionId, effects: &mut Vec<Effect>) {
+        let Some(room) = &self.room else { return };
+        let known = room.interview.submissions.iter().find(|s| s.id == submission);
+        let question = known.and_then(|s| self.library.question(&room.asked(s)?));
+        let grows = question.is_some_and(|question| question.head.scale.is_some());
+        if let Ok(event) = room.interview.ask_scale(submission, self.now)
+            && grows
+        {
+            self.happen(vec![event], effects);
+        }
+    }
+
+    pub(super) fn scaled(
+        &mut self,
+        submission: SubmissionId,
+        reply: Result<Box<ScaleReading>, Lost>,
+        effects: &mut Vec<Effect>,
+    ) {
+        let Some(room) = &self.room else { return };
+        let reply = reply.map(|reading| *reading);
+        let Ok(event) = room.interview.scaled(submission, reply, self.now) else { return };
+        // The verdict that is being read gets its last line; anything else is left as it is.
+        let reads = !room.interview.plan.is_strict()
+            && room.shown.is_some()
+            && room.shown == self.verdict_of(submission);
+        self.happen(vec![event], effects);
+        let verdict = self.verdict_of(submission);
+        let Some(room) = &mut self.room else { return };
+        if reads {
+            room.shown = verdict;
+        }
+        if room.interview.is_over() && room.is_report_ordered {
+            effects.push(Effect::Debrief(room.interview.plan.session.clone()));
+        }
+    }
+
+    fn verdict_of(&self, submission: SubmissionId) -> Option<Shown> {
+        let mut all = self.room.as_ref()?.interview.submissions.iter();
+        let verdict = all.find(|s| s.id == submission)?.verdict()?;
+        Some(Shown::Verdict(Box::new(verdict)))
     }
 
     pub(super) fn ran(&mut self, reply: Result<RunResult, Lost>, effects: &mut Vec<Effect>) {
@@ -56,6 +100,7 @@ impl Model {
             return;
         };
         let awaited: Vec<SubmissionId> = interview.awaited().map(|s| s.id).collect();
+        let uncounted: Vec<SubmissionId> = interview.uncounted().map(|s| s.id).collect();
         let away = self.now.since(interview.last_seen_at);
         let has_clock =
             interview.phase.clock().is_some() || interview.time_left(self.now).is_some();
@@ -69,6 +114,7 @@ impl Model {
         }
         if let Some(room) = &self.room {
             effects.extend(awaited.into_iter().filter_map(|id| room.judge_order(id)));
+            effects.extend(uncounted.into_iter().filter_map(|id| room.scale_order(id)));
         }
     }
 

@@ -8,7 +8,7 @@ use ratatui::widgets::{Paragraph, Widget, Wrap};
 use super::super::model::Model;
 use super::super::room::{Focus, Room};
 use super::pane;
-use crate::content::question::{Body, Question};
+use crate::content::question::{Body, Kind, Question};
 
 /// Draws the question's pane; a mark tells when there is more below.
 pub fn draw(model: &Model, room: &Room, area: Rect, buf: &mut Buffer) {
@@ -19,10 +19,17 @@ pub fn draw(model: &Model, room: &Room, area: Rect, buf: &mut Buffer) {
         (false, Some(question)) => question.head.title.clone(),
         (false, None) => "question".to_owned(),
     };
+    let change = room.interview.record().and_then(|record| record.change());
+    let told = match (change, question) {
+        (Some(change), Some(question)) if question.kind() == Kind::Modeling => {
+            changed(change, &question.head.prompt)
+        }
+        (_, question) => question.map_or(String::new(), |question| question.head.prompt.clone()),
+    };
     let text = match question {
         None => Text::raw("This question is no longer in the bank; what you write is kept."),
         Some(question) if room.shows_tables => Text::raw(tables(question)),
-        Some(question) => tui_markdown::from_str(&question.head.prompt),
+        Some(_) => tui_markdown::from_str(&told),
     };
     let wrap = Wrap { trim: false };
     let paragraph = Paragraph::new(text).wrap(wrap);
@@ -37,6 +44,11 @@ pub fn draw(model: &Model, room: &Room, area: Rect, buf: &mut Buffer) {
     }
 }
 
+/// What is new stands first, where nobody has to look for it.
+fn changed(change: &str, prompt: &str) -> String {
+    format!("**Changed requirement**\n\n{change}\n\n**The question as it was**\n\n{prompt}")
+}
+
 /// What the candidate may see of a question's data.
 fn tables(question: &Question) -> String {
     let sample = |datasets: &[crate::content::question::Dataset]| {
@@ -45,7 +57,12 @@ fn tables(question: &Question) -> String {
     match &question.body {
         Body::Sql(sql) => format!("{}\n\n{}", sql.schema.trim(), sample(&sql.datasets).trim()),
         Body::Modeling(model) => {
-            format!("{}\n\n{}", model.raw.trim(), sample(&model.datasets).trim())
+            let late = sample(&model.late);
+            let late = match late.trim() {
+                "" => String::new(),
+                rows => format!("\n\n-- Arrives after the first load.\n{rows}"),
+            };
+            format!("{}\n\n{}{late}", model.raw.trim(), sample(&model.datasets).trim())
         }
         Body::Python(python) => samples(python),
         Body::Design(_) | Body::Behavioral(_) => "This question has no tables.".into(),

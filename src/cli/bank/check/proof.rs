@@ -1,16 +1,19 @@
 //! What proves a question: its references are accepted, its wrong answers rejected for being wrong.
 
-use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicUsize, Ordering};
+mod models;
 
+use std::collections::BTreeMap;
+
+use crate::cli::bank::crew;
 use crate::cli::failure::Failure;
 use crate::cli::grade::design_card;
 use crate::cli::judging;
 use crate::content::cell::Table;
 use crate::content::question::{Body, Dataset, DesignBody, Question, Solution, WrongAnswer};
-use crate::interview::verdict::{Decision, Fault};
+use crate::interview::verdict::{Decision, Fault, Verdict};
+use crate::judge::client::Deadlines;
 use crate::judge::paper;
-use crate::judge::request::Outcome;
+use crate::judge::request::{Outcome, Work};
 
 /// One solution that was tried.
 pub struct Tried {
@@ -40,7 +43,7 @@ const FULL_COUNT: usize = 4;
 pub fn gaps(question: &Question) -> Vec<String> {
     match &question.body {
         Body::Sql(body) => stored(&body.datasets, &body.gold, one_table),
-        Body::Modeling(body) => stored(&body.datasets, &body.gold, some_view),
+        Body::Modeling(body) => models::gaps(body),
         Body::Python(_) | Body::Design(_) | Body::Behavioral(_) => Vec::new(),
     }
 }
@@ -87,7 +90,11 @@ fn some_view(text: &str) -> Option<bool> {
 pub fn prove(question: &Question) -> Vec<Tried> {
     match &question.body {
         Body::Sql(body) => judge_all(question, &body.references, &body.wrong),
-        Body::Modeling(body) => judge_all(question, &body.references, &body.wrong),
+        Body::Modeling(body) => {
+            let mut tried = judge_all(question, &body.references, &body.wrong);
+            tried.extend(models::changes(question, body));
+            tried
+        }
         Body::Python(body) => judge_all(question, &body.references, &body.wrong),
         Body::Design(body) => designs(question, body),
         Body::Behavioral(_) => Vec::new(),
@@ -95,30 +102,27 @@ pub fn prove(question: &Question) -> Vec<Tried> {
 }
 
 fn judge_all(question: &Question, references: &[Solution], wrong: &[WrongAnswer]) -> Vec<Tried> {
+    let work =
+        |answer: &str| paper::decide(question, answer).expect("only kinds that run come here");
+    judge_by(question, &work, references, wrong)
+}
+
+/// Judges every solution by the work that `work` makes of its text.
+fn judge_by(
+    question: &Question,
+    work_of: &(dyn Fn(&str) -> Work + Sync),
+    references: &[Solution],
+    wrong: &[WrongAnswer],
+) -> Vec<Tried> {
     let right = references.iter().map(|solution| (solution, Decision::Accept));
     let wrong = wrong.iter().map(|answer| (&answer.solution, Decision::Reject));
     let work: Vec<(&Solution, Decision)> = right.chain(wrong).collect();
-    let workers = std::thread::available_parallelism().map_or(1, usize::from).min(work.len());
-    let next = AtomicUsize::new(0);
-    // Each judge is a process of its own, so as many may work as there are processors.
-    let mine = || {
-        let mut tried = Vec::new();
-        while let Some((solution, expected)) = work.get(next.fetch_add(1, Ordering::Relaxed)) {
-            tried.push(judge(question, solution, *expected));
-        }
-        tried
-    };
-    let mut tried: Vec<Tried> = std::thread::scope(|scope| {
-        let crew: Vec<_> = (0..workers).map(|_| scope.spawn(mine)).collect();
-        crew.into_iter().flat_map(|one| one.join().expect("judging does not panic")).collect()
-    });
-    let place = |one: &Tried| work.iter().position(|(solution, _)| solution.file == one.file);
-    tried.sort_by_key(place);
-    tried
+    crew::share(&work, |(solution, expected)| {
+        judge(question, work_of(&solution.text), solution, *expected)
+    })
 }
 
-fn judge(question: &Question, solution: &Solution, expected: Decision) -> Tried {
-    let work = paper::grade(question, &solution.text).expect("only kinds that run come here");
+fn judge(question: &Question, work: Work, solution: &Solution, expected: Decision) -> Tried {
     let tried = Tried {
         file: solution.file.clone(),
         expected,
@@ -128,10 +132,10 @@ fn judge(question: &Question, solution: &Solution, expected: Decision) -> Tried 
         got: "no verdict".to_owned(),
         words: String::new(),
     };
-    match judging::ask(work) {
+    match judging::ask_within(work, &Deadlines::PROVING) {
         Ok(Outcome::Verdict(verdict)) => Tried {
             decision: Some(verdict.decision),
-            idle: expected == Decision::Reject && is_idle(question, verdict.kind),
+            idle: expected == Decision::Reject && is_idle(question, &verdict),
             got: match verdict.decision {
                 Decision::Accept => "accepted".to_owned(),
                 Decision::Reject => format!("rejected: {}", verdict.kind.name()),
@@ -147,9 +151,14 @@ fn judge(question: &Question, solution: &Solution, expected: Decision) -> Tried 
 
 /// A wrong query that does not run would be noticed by anybody; it must run and be wrong.
 /// Wrong Python may well raise: that can be its mistake.
-fn is_idle(question: &Question, kind: Fault) -> bool {
-    let by_rows = matches!(question.body, Body::Sql(_) | Body::Modeling(_));
-    by_rows && matches!(kind, Fault::Error | Fault::Forbidden)
+/// A wrong model may fail with an error too, once it has built, loaded and shown its views.
+fn is_idle(question: &Question, verdict: &Verdict) -> bool {
+    let fails_to_run = matches!(verdict.kind, Fault::Error | Fault::Forbidden);
+    match question.body {
+        Body::Sql(_) => fails_to_run,
+        Body::Modeling(_) => fails_to_run && verdict.score == 0,
+        Body::Python(_) | Body::Design(_) | Body::Behavioral(_) => false,
+    }
 }
 
 fn told(failure: Failure) -> String {

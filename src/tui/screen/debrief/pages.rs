@@ -9,7 +9,9 @@ use crate::debrief::ledger::Place;
 use crate::debrief::report::Report;
 use crate::debrief::rule::Outcome;
 use crate::interview::event::Vote;
-use crate::interview::verdict::weighs;
+use crate::interview::example::{self, Page};
+use crate::interview::scale::ScaleReading;
+use crate::interview::verdict::{Counterexample, weighs};
 use crate::moment::Span as Stretch;
 
 type Lines<'a> = Vec<Line<'a>>;
@@ -148,6 +150,8 @@ pub fn answers<'a>(report: &Report, theme: &Theme) -> Lines<'a> {
             });
             lines.extend(parts);
             lines.extend(answer.citations.iter().map(|c| cited(c, theme)));
+            lines.extend(answer.scale.iter().flat_map(scale));
+            lines.extend(answer.counterexample.iter().flat_map(|found| shown(found, theme)));
             lines.extend(answer.raise.iter().map(|raise| plain(format!("    one more: {raise}"))));
             lines.extend(
                 answer
@@ -159,6 +163,24 @@ pub fn answers<'a>(report: &Report, theme: &Theme) -> Lines<'a> {
         lines.push(plain(""));
     }
     lines
+}
+
+/// How a query does as its tables grow; its one sentence stands in the evidence.
+fn scale<'a>(reading: &ScaleReading) -> Lines<'a> {
+    let head = plain(format!("    as the tables grow: {}", reading.exponents()));
+    let sizes = reading.lines().into_iter().map(|line| plain(format!("      {line}")));
+    std::iter::once(head).chain(sizes).collect()
+}
+
+/// The few rows that show a mistake, as wide as the narrowest screen that is common.
+fn shown<'a>(found: &Counterexample, theme: &Theme) -> Lines<'a> {
+    let page = Page { width: 74, first_column: 0, sign: theme.fail() };
+    let said = example::sentences(found).into_iter().map(|words| plain(format!("    {words}")));
+    let tables = example::tables(found, page).into_iter().map(|pieces| {
+        let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+        plain(format!("    {}", text.trim_end()))
+    });
+    said.chain(tables).collect()
 }
 
 /// The debrief as it is spoken.

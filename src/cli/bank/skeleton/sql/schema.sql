@@ -3,7 +3,7 @@ CREATE TABLE couriers (
   name VARCHAR NOT NULL
 );
 CREATE TABLE deliveries (
-  courier_id INTEGER NOT NULL,
+  courier_id INTEGER NOT NULL REFERENCES couriers (courier_id),
   delivered_on DATE NOT NULL,
   was_late BOOLEAN
 );

@@ -1,0 +1,19 @@
+-- schema
+CREATE TABLE parcels (parcel VARCHAR PRIMARY KEY);
+CREATE TABLE events (
+  parcel VARCHAR NOT NULL,
+  state VARCHAR NOT NULL,
+  scanned_at TIMESTAMP NOT NULL,
+  grams INTEGER,
+  PRIMARY KEY (parcel, state, scanned_at)
+);
+-- load
+INSERT OR IGNORE INTO parcels SELECT DISTINCT parcel FROM raw_events;
+INSERT INTO events
+SELECT DISTINCT parcel, state, scanned_at::TIMESTAMP, grams::INTEGER FROM raw_events
+WHERE NOT EXISTS (SELECT 1 FROM events);
+-- views
+CREATE VIEW v_parcels AS
+SELECT parcel, arg_max(state, scanned_at) AS last_state, max(grams) AS grams
+FROM events
+GROUP BY parcel;
