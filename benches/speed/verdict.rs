@@ -12,7 +12,7 @@ use mockloop::judge::paper;
 use mockloop::judge::request::{Outcome, Request, Work};
 
 /// Gives the work of judging the first reference of the ties question on all of its datasets.
-fn work() -> Work {
+pub fn work() -> Work {
     let library = Library::builtin();
     let id = QuestionId::new("top-products-with-ties");
     let question = library.question(&id).expect("a built-in question");
@@ -22,7 +22,7 @@ fn work() -> Work {
 }
 
 /// Has it judged once, in a process of its own.
-fn judge_once(request: &Request) {
+pub fn judge_once(request: &Request) {
     let exe = Path::new(env!("CARGO_BIN_EXE_mockloop"));
     let outcome = judge(exe, request, &Deadlines::GRADED).expect("the judge answers");
     let Outcome::Verdict(verdict) = outcome else { panic!("a verdict was asked for") };
