@@ -29,7 +29,7 @@ use crate::judge::request::{LateBatch, ModelPaper, PaperDataset};
 pub(super) fn grade(paper: &ModelPaper) -> Result<Verdict, String> {
     let golds: Vec<Golds> =
         paper.datasets.iter().map(|one| golds(paper, one)).collect::<Result<_, _>>()?;
-    let parts = match Parts::of(&paper.answer) {
+    let parts = match Parts::admitted(&paper.answer, &paper.raw) {
         Ok(parts) => parts,
         Err(refusal) => return Ok(verdict::refused(&refusal)),
     };
@@ -38,7 +38,8 @@ pub(super) fn grade(paper: &ModelPaper) -> Result<Verdict, String> {
     let mut probes: Option<Probes> = None;
     for (place, (dataset, golds)) in paper.datasets.iter().zip(&golds).enumerate() {
         let straight = sit(paper, dataset, parts, None, &budget)?;
-        if let Some(catalog) = catalog_of(&straight, probes.is_none()) {
+        // Names and types in the catalog can be made of rows, so it is read where they may be seen.
+        if let Some(catalog) = catalog_of(&straight, probes.is_none() && dataset.public) {
             probes = Some(Probes::plan(catalog, &paper.types, &paper.late_parents));
         }
         if let (Some(probes), true) = (&mut probes, straight.is_complete()) {
