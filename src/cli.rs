@@ -11,6 +11,7 @@ mod judging;
 mod keys;
 mod paths;
 mod progress;
+mod reading;
 mod run;
 mod speech;
 mod story;

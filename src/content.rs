@@ -11,6 +11,7 @@ pub mod modeling;
 pub mod parse;
 pub mod principle;
 pub mod problem;
+pub mod query;
 pub mod question;
 pub mod round;
 pub mod schema;

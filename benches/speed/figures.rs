@@ -9,7 +9,7 @@ use mockloop::journal::Durability;
 use mockloop::moment::Span;
 
 use super::keystroke::Desk;
-use super::{journal, story};
+use super::{journal, mutants, plain, story};
 
 /// Five keys a second, sixty words a minute: every fiftieth key is the one that waits for the disk.
 const BETWEEN_KEYS: Span = Span(200);
@@ -21,6 +21,8 @@ pub fn print() {
     keystrokes();
     sessions();
     stories();
+    verdicts();
+    fates();
 }
 
 fn keystrokes() {
@@ -59,6 +61,30 @@ fn stories() {
     let time = timed(|| (0..rounds).for_each(|_| score()));
     let rate = (rounds * stories.len()) as f64 / time.as_secs_f64();
     println!("{:<52} {rate:.0} a second", "stories scored");
+}
+
+/// Times verdicts and plain sessions in turns, so that whatever else the machine does meets both.
+fn verdicts() {
+    let (mut judged, mut nothing, mut bare) = (Vec::new(), Vec::new(), Vec::new());
+    let case = plain::Case::new();
+    for _ in 0..20 {
+        judged.push(timed(|| case.judge()));
+        nothing.push(timed(|| case.start_only()));
+        bare.push(timed(|| case.run_plainly()));
+    }
+    line("verdict on a SQL answer, seven datasets", &mut judged);
+    line("  of it: a judge that starts, seals itself and ends", &mut nothing);
+    line("the same loads and statements in plain DuckDB", &mut bare);
+    let middle = |times: &[Duration]| times[times.len() / 2].as_secs_f64();
+    let ratio = (middle(&judged) - middle(&nothing)) / middle(&bare);
+    println!("{:<52} {ratio:.2}", "  verdict beyond its start, to plain DuckDB");
+}
+
+fn fates() {
+    let case = mutants::Case::new();
+    let time = timed(|| case.judge());
+    let rate = case.runs() as f64 / time.as_secs_f64();
+    println!("{:<52} {rate:.0} a second, {} runs", "mutants run on datasets", case.runs());
 }
 
 fn timed(work: impl FnOnce()) -> Duration {

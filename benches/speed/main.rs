@@ -5,6 +5,8 @@
 mod figures;
 mod journal;
 mod keystroke;
+mod mutants;
+mod plain;
 mod story;
 mod verdict;
 
@@ -17,6 +19,7 @@ criterion_group!(
     journal::loading,
     story::scoring,
     verdict::judging,
+    mutants::judging,
 );
 
 fn main() {

@@ -9,10 +9,15 @@ use mockloop::ids::QuestionId;
 use mockloop::interview::verdict::{Decision, Verdict};
 use mockloop::judge::client::{Deadlines, judge};
 use mockloop::judge::paper;
-use mockloop::judge::request::{Outcome, Request};
+use mockloop::judge::request::{Outcome, Request, Work};
 
-/// Gives the work of judging an answer to the ties question on all of its datasets: its first
-/// reference, or a wrong answer that has to be explained.
+/// Gives the work of judging the first reference of the ties question on all of its datasets.
+pub fn work() -> Work {
+    request(None).work
+}
+
+/// Gives the work of judging an answer to the ties question: its first reference, or a wrong answer
+/// that has to be explained.
 fn request(wrong: Option<&str>) -> Request {
     let library = Library::builtin();
     let id = QuestionId::new("top-products-with-ties");
@@ -29,7 +34,7 @@ fn request(wrong: Option<&str>) -> Request {
 }
 
 /// Has it judged once, in a process of its own.
-fn judge_once(request: &Request) -> Box<Verdict> {
+pub fn judge_once(request: &Request) -> Box<Verdict> {
     let exe = Path::new(env!("CARGO_BIN_EXE_mockloop"));
     let outcome = judge(exe, request, &Deadlines::GRADED).expect("the judge answers");
     let Outcome::Verdict(verdict) = outcome else { panic!("a verdict was asked for") };

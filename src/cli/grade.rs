@@ -2,14 +2,12 @@
 
 pub mod words;
 
-use std::io::Read;
-use std::path::Path;
-
 use serde::Serialize;
 
 use super::args::Grade;
 use super::failure::{Done, Failure};
 use super::judging;
+use super::reading::read_text;
 use super::speech::Speech;
 use crate::content::library::Library;
 use crate::content::question::{BehavioralBody, Body, DesignBody, Kind, Question};
@@ -93,17 +91,6 @@ pub fn question<'l>(library: &'l Library, id: &str) -> Result<&'l Question, Fail
         }
         problems => Err(Failure::Broken(problems.to_vec())),
     }
-}
-
-/// Reads a text file, or standard input for `-`.
-pub fn read_text(file: &Path) -> Result<String, Failure> {
-    let read = if file == Path::new("-") {
-        let mut text = String::new();
-        std::io::stdin().read_to_string(&mut text).map(|_| text)
-    } else {
-        std::fs::read_to_string(file)
-    };
-    read.map_err(|error| Failure::Usage(format!("read {}: {error}", file.display())))
 }
 
 fn grade_answer(question: &Question, answer: &str, wish: &Grade) -> Result<Graded, Failure> {

@@ -2,7 +2,8 @@
 
 use super::args::{House, Run};
 use super::failure::{Done, Failure};
-use super::grade::{question, read_text, words::grid};
+use super::grade::{question, words::grid};
+use super::reading::read_text;
 use super::speech::Speech;
 use super::{judging, library};
 use crate::judge::client::Deadlines;

@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use process_wrap::std::{ChildWrapper, CommandWrap};
 
 use super::request::{Outcome, Reply, Request};
+use super::worker::STUCK;
 use crate::interview::verdict::Lost;
 
 /// How long the child may take and how much it may say.
@@ -214,6 +215,10 @@ fn died(status: Option<ExitStatus>) -> Lost {
     #[cfg(unix)]
     if let Some(signal) = std::os::unix::process::ExitStatusExt::signal(&status) {
         return died_by(signal);
+    }
+    if status.code() == Some(STUCK) {
+        let words = "One step of the answer could not be interrupted when its time was up, and the judge was stopped. Does a function work on a huge value?";
+        return lost("deadline", words.to_owned());
     }
     let words = format!("The judge ended without a reply ({status}). Hand in again.");
     lost(if status.success() { "nonsense" } else { "crash" }, words)

@@ -11,12 +11,14 @@ mod gold;
 mod model;
 mod mutate;
 mod paper;
+mod plain;
 mod profile;
 mod prove;
 mod rules;
 mod scale;
 mod shrink;
 mod shuffle;
+mod statements;
 mod style;
 mod tree;
 mod verdict;
@@ -27,6 +29,7 @@ use sqlparser::dialect::DuckDbDialect;
 use sqlparser::tokenizer::{Token, Tokenizer};
 
 use self::engine::{Engine, Trouble};
+use self::rules::Refusal;
 use super::request::{FuzzOrder, ModelPaper, Outcome, ScalePaper, SqlPaper, SqlRun};
 use crate::interview::verdict::Fault;
 
@@ -88,9 +91,7 @@ pub(super) fn run(run: &SqlRun) -> Outcome {
         Ok(engine) => engine,
         Err(trouble) => return Outcome::Broken(trouble.words()),
     };
-    if !run.script
-        && let Err(refusal) = rules::one_select(&engine, &run.statements)
-    {
+    if let Err(refusal) = admit(&engine, run) {
         return failed(refusal.words, 0, false);
     }
     let limit = run.row_limit.min(ROW_CAP);
@@ -99,6 +100,20 @@ pub(super) fn run(run: &SqlRun) -> Outcome {
         Err(Trouble { words, millis, fault }) => {
             failed(words, millis, matches!(fault, Fault::Timeout | Fault::Limits))
         }
+    }
+}
+
+/// Refuses what would be refused when handed in. A script without a question's tables may do what the
+/// engine's locks let it.
+fn admit(engine: &Engine, run: &SqlRun) -> Result<(), Refusal> {
+    statements::check_text(&run.statements)?;
+    match (run.script, run.schema.is_empty()) {
+        (true, true) => Ok(()),
+        (true, false) => {
+            let raw = statements::tables_made(&run.schema);
+            statements::check_script("the script", &run.statements, &raw)
+        }
+        (false, _) => rules::one_select(engine, &run.statements).map(|_| ()),
     }
 }
 

@@ -11,6 +11,9 @@ use super::request::{Outcome, Reply, Request, Work};
 use super::seal::{self, Sealing};
 use super::{python, sql};
 
+/// The exit code of a judge whose engine went on working after it was told to stop.
+pub const STUCK: i32 = 6;
+
 /// The longest request that is read, in bytes.
 const REQUEST_BYTES: u64 = 64 << 20;
 

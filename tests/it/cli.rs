@@ -364,3 +364,49 @@ fn schemas_paths_keys_and_completions_are_printed() {
     assert!(out(&run(&["keys"])).contains("hand in"));
     assert!(out(&run(&["completions", "bash"])).contains("_mockloop"));
 }
+
+#[test]
+fn a_file_that_is_no_answer_is_refused_in_words() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let bytes = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).expect("the folder is the test's own");
+        path.display().to_string()
+    };
+    let long = vec![b'x'; 11 << 20];
+    for (path, said) in [
+        (folder.path().join("none.sql").display().to_string(), "there is no file"),
+        (folder.path().display().to_string(), "is a folder"),
+        (bytes("latin.sql", b"SELECT 1\n\xff\xfe"), "is no UTF-8 text (line 2)"),
+        (bytes("long.sql", &long), "is longer than 10 MB"),
+    ] {
+        for command in [&["grade", "top-products-with-ties"][..], &["run", "sql"]] {
+            let output = run(&[command, &[path.as_str()]].concat());
+            assert_eq!(output.status.code(), Some(2), "{path}: {}", err(&output));
+            assert!(err(&output).contains(said), "{path}: {}", err(&output));
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_that_never_ends_is_not_read_forever() {
+    let mut command = start(&["run", "sql", "/dev/zero"]);
+    let output = command.output().expect("the program was built with this test");
+    assert_eq!(output.status.code(), Some(2), "{}", err(&output));
+    assert!(err(&output).contains("is longer than"), "{}", err(&output));
+}
+
+#[test]
+fn a_file_that_holds_nothing_to_judge_is_judged_as_that() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let long = "x".repeat(1 << 20);
+    for (text, said) in [("", "There is no statement"), (long.as_str(), "1048576 bytes")] {
+        let path = file(folder.path(), "answer.sql", text);
+        let graded = run(&["grade", "top-products-with-ties", &path, "--exit-code"]);
+        assert_eq!(graded.status.code(), Some(1), "{}", err(&graded));
+        assert!(out(&graded).contains(said), "{}", out(&graded));
+        let ran = run(&["run", "sql", &path]);
+        assert_eq!(ran.status.code(), Some(1), "{}", err(&ran));
+    }
+}

@@ -6,6 +6,7 @@ mod cli;
 mod crash;
 mod difference;
 mod harness;
+mod hostile;
 mod journal;
 mod judge;
 mod model;

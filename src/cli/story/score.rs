@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 
 use crate::cli::args::StoryScore;
 use crate::cli::failure::{Done, Failure};
-use crate::cli::grade::{read_text, words::scorecard};
+use crate::cli::grade::words::scorecard;
+use crate::cli::reading::read_text;
 use crate::cli::speech::{Speech, Tone};
 use crate::content::principle::{self, PRINCIPLES};
 use crate::content::problem::did_you_mean;

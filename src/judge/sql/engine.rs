@@ -6,15 +6,34 @@ use std::time::{Duration, Instant};
 
 use duckdb::{Config, Connection, Error};
 
-use super::{STATEMENT, extract};
+use super::{STATEMENT, extract, plain};
 use crate::content::cell::Table;
 use crate::interview::verdict::Fault;
+use crate::judge::worker::STUCK;
 
 /// Loading a question's own tables may take longer than a statement of a candidate.
 const LOADING: Duration = Duration::from_secs(30);
 
 /// How long after an interruption the next one comes, under a watch over many things.
 const AGAIN: Duration = Duration::from_millis(20);
+/// How long the engine may go on after an interrupt.
+const DEAF: Duration = Duration::from_secs(10);
+
+/// The kinds of errors that may be told of hidden rows. What stands before a colon could otherwise be
+/// anything an answer makes a name of.
+const KINDS: [&str; 11] = [
+    "Binder Error",
+    "Cardinality Error",
+    "Catalog Error",
+    "Constraint Error",
+    "Conversion Error",
+    "Dependency Error",
+    "Invalid Input Error",
+    "Not implemented Error",
+    "Out of Range Error",
+    "Parser Error",
+    "TransactionContext Error",
+];
 
 /// A database in memory that reaches nothing outside itself.
 pub(super) struct Engine {
@@ -45,7 +64,7 @@ impl Deadline {
 /// Why a statement did not give a result.
 #[derive(Clone, Debug)]
 pub(super) struct Trouble {
-    /// `Error`, `Timeout` or `Limits`.
+    /// `Error`, `Forbidden`, `Timeout` or `Limits`.
     pub fault: Fault,
     /// DuckDB's own words, or ours.
     pub words: String,
@@ -61,8 +80,9 @@ impl Trouble {
     /// Gives what may be said about it on rows the candidate may not see: the kind of error, no values.
     pub fn hidden_words(&self) -> String {
         match (self.fault, self.words.split_once(':')) {
-            (Fault::Error, Some((kind, _))) if kind.ends_with("Error") => {
-                format!("It failed with a {kind}.")
+            (Fault::Error, Some((kind, _))) if KINDS.contains(&kind) => {
+                let article = if kind.starts_with(['I', 'O']) { "an" } else { "a" };
+                format!("It failed with {article} {kind}.")
             }
             (Fault::Error, _) => "It failed.".to_owned(),
             _ => self.words.clone(),
@@ -218,6 +238,7 @@ impl Engine {
                 let late = watched.recv_timeout(limit) == Err(RecvTimeoutError::Timeout);
                 if late {
                     handle.interrupt();
+                    give_up_unless_done(&watched);
                 }
                 late
             });
@@ -231,6 +252,15 @@ impl Engine {
             Err(_) if interrupted => Err(late(limit, millis)),
             Err(error) => Err(trouble(&error, millis)),
         }
+    }
+}
+
+/// Ends the whole child when the engine does not hear the interrupt: a single call of a function, such
+/// as the distance of two very long words, is never interrupted.
+#[expect(clippy::disallowed_methods, reason = "nothing else ends a function of the engine")]
+fn give_up_unless_done(watched: &mpsc::Receiver<()>) {
+    if watched.recv_timeout(DEAF) == Err(RecvTimeoutError::Timeout) {
+        std::process::exit(STUCK);
     }
 }
 
@@ -260,12 +290,8 @@ fn late(limit: Duration, millis: u64) -> Trouble {
 
 fn trouble(error: &Error, millis: u64) -> Trouble {
     let words = error.to_string();
-    let memory = words.starts_with("Out of Memory") || words.contains("std::bad_alloc");
-    match memory {
-        true => {
-            let words = "It needs more memory than the judge gives; does it build far more rows than asked?";
-            Trouble { fault: Fault::Limits, words: words.to_owned(), millis }
-        }
-        false => Trouble { fault: Fault::Error, words, millis },
+    match plain::known(&words) {
+        Some((fault, words)) => Trouble { fault, words: words.to_owned(), millis },
+        None => Trouble { fault: Fault::Error, words: plain::without_noise(&words), millis },
     }
 }

@@ -30,7 +30,7 @@ use crate::judge::request::{LateBatch, ModelPaper, PaperDataset};
 pub(super) fn grade(paper: &ModelPaper) -> Result<Verdict, String> {
     let golds: Vec<Golds> =
         paper.datasets.iter().map(|one| golds(paper, one)).collect::<Result<_, _>>()?;
-    let parts = match Parts::of(&paper.answer) {
+    let parts = match Parts::admitted(&paper.answer, &paper.raw) {
         Ok(parts) => parts,
         Err(refusal) => return Ok(verdict::refused(&refusal)),
     };
@@ -40,10 +40,11 @@ pub(super) fn grade(paper: &ModelPaper) -> Result<Verdict, String> {
     let mut review: Option<Review> = None;
     for (place, (dataset, golds)) in paper.datasets.iter().zip(&golds).enumerate() {
         let straight = sit(paper, dataset, parts, None, &budget)?;
-        if place == 0 && straight.has_begun() {
+        if review.is_none() && dataset.public && straight.has_begun() {
             review = Some(reviewed(paper, &straight.engine)?);
         }
-        if let Some(catalog) = catalog_of(&straight, probes.is_none()) {
+        // Names and types in the catalog can be made of rows, so it is read where they may be seen.
+        if let Some(catalog) = catalog_of(&straight, probes.is_none() && dataset.public) {
             probes = Some(Probes::plan(catalog, &paper.types, &paper.late_parents));
         }
         if let (Some(probes), true) = (&mut probes, straight.is_complete()) {

@@ -6,6 +6,9 @@ use serde_json::Value;
 
 use super::engine::{Engine, Trouble};
 
+/// DuckDB writes whole trees, so only their depth can keep one from being read.
+const TOO_DEEP: &str = "It is nested too deeply: more than about 30 calls inside each other, or 45 terms in one sum. Write it flatter, a long list with IN or VALUES.";
+
 /// A parsed text: one tree per statement, as `json_serialize_sql` writes them.
 pub(super) struct Tree(pub Value);
 
@@ -23,6 +26,19 @@ pub(super) struct Facts {
     /// Functions read with FROM.
     pub table_functions: BTreeSet<String>,
     pub samples: bool,
+    /// What no query of rows has in it.
+    pub foreign: Option<Foreign>,
+}
+
+/// Things that pass for a part of a SELECT and are none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Foreign {
+    /// INSERT, UPDATE, DELETE or MERGE as a common table expression.
+    Change,
+    /// DESCRIBE, SUMMARIZE or SHOW.
+    Show,
+    /// A place for a value that is given later.
+    Parameter,
 }
 
 impl Tree {
@@ -32,9 +48,9 @@ impl Tree {
     /// The parser's own words, or that it is no SELECT at all.
     pub fn parse(engine: &Engine, sql: &str) -> Result<Tree, Trouble> {
         let json = engine.text_of("SELECT json_serialize_sql(?)::VARCHAR", sql)?;
-        serde_json::from_str(&json).map(Tree).map_err(|error| Trouble {
+        serde_json::from_str(&json).map(Tree).map_err(|_| Trouble {
             fault: crate::interview::verdict::Fault::Error,
-            words: format!("the parser's answer could not be read: {error}"),
+            words: TOO_DEEP.to_owned(),
             millis: 0,
         })
     }
@@ -110,6 +126,7 @@ fn meet(node: &Value, seen: &[String], facts: &mut Facts) {
     if !node["sample"].is_null() {
         facts.samples = true;
     }
+    facts.foreign = facts.foreign.or(foreign(node));
     match node["type"].as_str() {
         Some("BASE_TABLE") => meet_table(node, seen, facts),
         Some("TABLE_FUNCTION") => {
@@ -121,6 +138,15 @@ fn meet(node: &Value, seen: &[String], facts: &mut Facts) {
             }
         }
         _ => meet_function(node, facts),
+    }
+}
+
+fn foreign(node: &Value) -> Option<Foreign> {
+    match node["type"].as_str()? {
+        "SHOW_REF" => Some(Foreign::Show),
+        "VALUE_PARAMETER" => Some(Foreign::Parameter),
+        kind if kind.ends_with("_QUERY_NODE") => Some(Foreign::Change),
+        _ => None,
     }
 }
 

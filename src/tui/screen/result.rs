@@ -53,7 +53,7 @@ fn title(shown: &Shown) -> String {
             format!("{}{more} {rows}, {millis} ms on the sample data", thousands(count))
         }
         Shown::Run(RunResult::Output { millis, ok, .. }) => {
-            format!("{} in {millis} ms", if *ok { "ran" } else { "stopped" })
+            format!("{} {millis} ms", if *ok { "ran in" } else { "failed after" })
         }
         Shown::Verdict(_) => "verdict".into(),
         Shown::Score(_) => "score".into(),

@@ -21,7 +21,7 @@ SELECT
     marketplace_id,
     day,
     sales,
-    ROUND(SUM(sales) OVER last_seven_weekdays / COUNT(*) OVER last_seven_weekdays, 2) AS moving_avg
+    ROUND(AVG(sales) OVER last_seven_weekdays, 2) AS moving_avg
 FROM daily_sales
 WINDOW last_seven_weekdays AS (
     PARTITION BY marketplace_id

@@ -2,6 +2,7 @@
 
 use crate::interview::verdict::Fault;
 use crate::judge::sql::rules::Refusal;
+use crate::judge::sql::statements;
 
 /// The three parts of an answer.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,6 +20,17 @@ impl<'a> Parts<'a> {
             load: cut(answer, "load")?,
             views: cut(answer, "views")?,
         })
+    }
+
+    /// Cuts an answer that is to be run, and refuses what is no part of a model; `raw` makes the raw tables.
+    pub fn admitted(answer: &'a str, raw: &str) -> Result<Self, Refusal> {
+        statements::check_text(answer)?;
+        let parts = Self::of(answer)?;
+        let raw = statements::tables_made(raw);
+        for (name, sql) in parts.named() {
+            statements::check_script(&format!("-- {name}"), sql, &raw)?;
+        }
+        Ok(parts)
     }
 
     /// Gives the parts with their names.

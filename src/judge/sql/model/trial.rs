@@ -161,9 +161,12 @@ fn held(
             false => compare::compare(gold, actual, contract)
                 .map_err(|words| format!("`{name}`: {words}"))?,
         };
-        notes.extend(one.notes.iter().map(|note| format!("`{name}`: {note}")));
+        // Names of columns and types can be made of rows, and hidden ones are not to be read from them.
+        if dataset.public {
+            notes.extend(one.notes.iter().map(|note| format!("`{name}`: {note}")));
+        }
         if !one.holds() {
-            let words = told(stage, &format!("`{name}`: {}", one.words));
+            let words = told(stage, &format!("`{name}`: {}", unnamed(&one, dataset.public)));
             let id = format!("{} {name}", dataset.id);
             let difference = dataset.public.then(|| {
                 let shown = compare::shown(gold, contract);
@@ -173,6 +176,14 @@ fn held(
         }
     }
     Ok(Found { notes, ..Found::plain(Fault::None, "All views are right.") })
+}
+
+/// Gives the words of a comparison, without the name and type of a column where rows are hidden.
+fn unnamed(one: &compare::Comparison, public: bool) -> &str {
+    match one.fault {
+        Fault::Class if !public => "A column has another type than was asked for.",
+        _ => &one.words,
+    }
 }
 
 /// Compares with what the answer's own view showed before, which may be wrong already.

@@ -1,3 +1,5 @@
+//! Every operator makes the mistake that it is named for.
+
 use super::{Mutant, mutants};
 use crate::judge::sql::engine::Engine;
 

@@ -1,3 +1,5 @@
+//! Datasets and random rows tell wrong queries apart, and say so when they cannot.
+
 use super::{fates, fuzz, mutants};
 use crate::content::contract::Contract;
 use crate::judge::request::{Fate, FuzzOrder, PaperDataset, SqlPaper};

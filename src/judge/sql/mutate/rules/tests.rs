@@ -1,3 +1,5 @@
+//! Rules speak where the schema is certain, and are silent where data could tell.
+
 use crate::judge::sql::engine::Engine;
 use crate::judge::sql::mutate::mutants;
 

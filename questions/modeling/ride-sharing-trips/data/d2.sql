@@ -1,0 +1,38 @@
+-- Copies, corrections of every column, bad copies after good ones, equal fares, several records of one driver, copies of records.
+INSERT INTO raw_drivers VALUES
+    (12, 'ada', 'Graz', DATE '2022-03-01'),
+    (11, 'ada', 'Linz', DATE '2022-06-01'),
+    (13, 'bo', 'Linz', DATE '2022-01-01'),
+    (14, 'bo', 'Linz', DATE '2022-01-01'),
+    (15, 'cy', 'Graz', DATE '2022-01-01'),
+    (16, 'cy', 'Wels', DATE '2022-01-01'),
+    (17, 'cy', 'Wels', DATE '2022-05-05');
+
+INSERT INTO raw_trip_events VALUES
+    (503, 'a1', 'r1', 'ada', 'completed', '2022-05-01 10:00:00', '10.00'),
+    (502, 'a1', 'r1', 'ada', 'completed', '2022-05-01 10:00:00', '9.00'),
+    (504, 'a2', 'r2', 'ada', 'completed', '2022-05-01 11:00:00', '10.00'),
+    (505, 'a3', 'r3', 'ada', 'completed', '2022-05-01 12:00:00', '10.00'),
+    (506, 'a3', 'r3', 'bo', 'completed', '2022-05-02 12:00:00', '10.00'),
+    (507, 'a4', 'r4', 'bo', 'completed', '2022-05-02 13:00:00', '20.00'),
+    (508, 'a4', 'r4', 'bo', 'completed', '2022-05-02 13:00:00', '20.0'),
+    (509, 'a5', 'r5', 'bo', 'completed', '2022-05-03 13:00:00', '7'),
+    (510, 'a6', 'r5', 'bo', 'cancelled', '2022-05-03 14:00:00', NULL),
+    (511, 'a6', 'r6', 'bo', 'cancelled', '2022-05-03 14:00:00', NULL),
+    (512, 'a7', 'r7', 'cy', 'completed', '2022-05-03 13:00:00', '30.00'),
+    (513, 'a8', 'r7', 'cy', 'cancelled', '2022-05-03 12:00:00', NULL),
+    (514, 'a8', 'r7', 'cy', 'cancelled', '2022-05-03 12:00', NULL),
+    (515, 'a9', 'r8', 'cy', 'completed', '2022-05-04 13:00:00', '31.00'),
+    (516, 'a9', 'r8', 'cy', 'completed', '2022-05-04 13:00:00', ''),
+    (517, 'a10', 'r1', 'ada', 'requested', '2022-05-01 09:00:00', NULL),
+    (518, 'a11', 'r1', 'ada', 'requested', '2022-05-01 09:05:00', NULL),
+    (519, 'a12', 'r1', 'ada', 'accepted', '2022-05-01 09:06:00', NULL),
+    (520, 'a13', 'r1', 'ada', 'accepted', '2022-05-01 09:07:00', NULL),
+    (521, 'a14', 'r2', 'ada', 'requested', '2022-05-01 09:00:00', NULL),
+    (522, 'a15', 'r2', 'bo', 'accepted', '2022-05-01 09:00:00', NULL),
+    (523, 'a16', 'r3', 'bo', 'requested', '2022-05-01 09:00:00', NULL),
+    (524, 'a16', 'r3', 'bo', 'accepted', '2022-05-01 09:00:00', NULL),
+    (525, 'a17', 'r4', 'bo', 'requested', '2022-05-01 09:00:00', NULL),
+    (526, 'a17', '', 'bo', 'requested', '2022-05-01 09:00:00', NULL),
+    (527, 'a18', 'r4', 'bo', 'accept', '2022-05-01 09:00:00', NULL),
+    (528, 'a18', 'r4', 'bo', 'accepted', '2022-05-01 09:00:00', NULL);

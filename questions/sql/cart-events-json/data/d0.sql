@@ -1,0 +1,15 @@
+INSERT INTO cart_events VALUES
+    (1, 901, 'checkout', TIMESTAMP '2025-09-01 09:14:00', TIMESTAMP '2025-09-01 09:14:02',
+     '{"items": [{"sku": "MUG-01", "qty": 2, "price": 9.50, "discount": 0}]}'),
+    (2, 902, 'checkout', TIMESTAMP '2025-09-01 12:40:00', TIMESTAMP '2025-09-01 12:40:03',
+     '{"items": [{"sku": "MUG-01", "qty": 1, "price": 9.50, "discount": 1.50}, {"sku": "TEA-07", "qty": 3, "price": 4.25, "discount": 0}]}'),
+    (3, 903, 'update', TIMESTAMP '2025-09-01 18:05:00', TIMESTAMP '2025-09-01 18:05:01',
+     '{"items": [{"sku": "POT-03", "qty": 1, "price": 28.00, "discount": 0}]}'),
+    (4, 904, 'checkout', TIMESTAMP '2025-09-01 18:09:00', TIMESTAMP '2025-09-01 18:09:02',
+     '{"items": [{"sku": "POT-03", "qty": 1, "price": 28.00, "discount": 3.00}]}'),
+    (5, 905, 'checkout', TIMESTAMP '2025-09-02 10:22:00', TIMESTAMP '2025-09-02 10:22:04',
+     '{"items": [{"sku": "TEA-07", "qty": 4, "price": "4.25", "discount": 0}]}'),
+    (6, 905, 'checkout', TIMESTAMP '2025-09-02 10:22:00', TIMESTAMP '2025-09-02 10:22:09',
+     '{"items": [{"sku": "TEA-07", "qty": 4, "price": "4.25", "discount": 0}]}'),
+    (7, 906, 'checkout', TIMESTAMP '2025-09-02 16:31:00', TIMESTAMP '2025-09-02 16:31:02',
+     '{"items": []}');

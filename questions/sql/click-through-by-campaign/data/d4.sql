@@ -1,0 +1,35 @@
+-- First and last day of the quarter and their neighbours, other years, 999, 1,000 and 1,001 impressions, no click at all.
+INSERT INTO campaigns VALUES
+    (51, 'Day before'),
+    (52, 'First day'),
+    (53, 'Last day'),
+    (54, 'Day after'),
+    (55, 'Year before'),
+    (56, 'Just below'),
+    (57, 'Just enough'),
+    (58, 'Just above'),
+    (59, 'No click'),
+    (60, 'Three weak days'),
+    (61, 'Every impression clicked'),
+    (62, 'Inside and outside'),
+    (63, 'Clicks only');
+
+INSERT INTO daily_stats VALUES
+    (51, DATE '2025-06-30', 'mobile', 2000, 90),
+    (52, DATE '2025-07-01', 'mobile', 2000, 70),
+    (53, DATE '2025-09-30', 'mobile', 2000, 50),
+    (54, DATE '2025-10-01', 'mobile', 2000, 30),
+    (55, DATE '2024-08-10', 'mobile', 2000, 20),
+    (56, DATE '2025-08-10', 'mobile',  999, 77),
+    (57, DATE '2025-08-10', 'mobile', 1000, 66),
+    (58, DATE '2025-08-10', 'mobile', 1001, 55),
+    (59, DATE '2025-08-10', 'mobile', 1500, 0),
+    (60, DATE '2025-08-10', 'mobile',  400, 12),
+    (60, DATE '2025-08-11', 'mobile',  400, 3),
+    (60, DATE '2025-08-12', 'mobile',  300, 0),
+    (61, DATE '2025-08-10', 'mobile', 1, 1),
+    (62, DATE '2025-07-02', 'mobile', 600, 8),
+    (62, DATE '2025-09-29', 'mobile', 600, 31),
+    (62, DATE '2025-06-29', 'mobile', 600, 100),
+    (62, DATE '2025-10-02', 'mobile', 600, 100),
+    (63, DATE '2025-09-01', 'mobile', 0, 2);

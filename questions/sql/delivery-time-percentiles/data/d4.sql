@@ -1,0 +1,42 @@
+-- Two, three, nine, ten, eleven and twenty deliveries; 59 seconds, exactly a minute, nothing; clocks a second and an hour back;
+-- a leap day, the turn of the year, a delivery that took a day.
+INSERT INTO zones VALUES
+    (41, 'Two'), (42, 'Three'), (43, 'Nine'), (44, 'Ten'), (45, 'Eleven'), (46, 'Twenty'), (47, 'Seconds'), (48, 'Clocks'), (49, 'Two and a bad clock'),
+    (50, 'Long ones'), (51, 'Four');
+
+INSERT INTO deliveries
+SELECT 4000 + i, 41, FALSE, TIMESTAMP '2025-03-01 10:00:00', TIMESTAMP '2025-03-01 10:00:00' + to_minutes(10 * i) FROM range(1, 3) AS numbers(i);
+INSERT INTO deliveries
+SELECT 4010 + i, 42, FALSE, TIMESTAMP '2025-03-01 10:00:00', TIMESTAMP '2025-03-01 10:00:00' + to_minutes(11 * i) FROM range(1, 4) AS numbers(i);
+INSERT INTO deliveries
+SELECT 4020 + i, 43, FALSE, TIMESTAMP '2025-03-01 10:00:00', TIMESTAMP '2025-03-01 10:00:00' + to_minutes(7 * i) FROM range(1, 10) AS numbers(i);
+INSERT INTO deliveries
+SELECT 4040 + i, 44, FALSE, TIMESTAMP '2025-03-01 10:00:00', TIMESTAMP '2025-03-01 10:00:00' + to_minutes(9 * i) FROM range(1, 11) AS numbers(i);
+INSERT INTO deliveries
+SELECT 4060 + i, 45, FALSE, TIMESTAMP '2025-03-01 10:00:00', TIMESTAMP '2025-03-01 10:00:00' + to_minutes(13 * i) FROM range(1, 12) AS numbers(i);
+INSERT INTO deliveries
+SELECT 4080 + i, 46, FALSE, TIMESTAMP '2025-03-01 10:00:00', TIMESTAMP '2025-03-01 10:00:00' + to_minutes(5 * i) FROM range(1, 21) AS numbers(i);
+INSERT INTO deliveries
+SELECT 4110 + i, 51, FALSE, TIMESTAMP '2025-03-01 10:00:00', TIMESTAMP '2025-03-01 10:00:00' + to_minutes(5 + i * i) FROM range(1, 5) AS numbers(i);
+
+INSERT INTO deliveries VALUES
+    -- 0, 0, 1, 5, 12 and 13 full minutes
+    (4201, 47, FALSE, TIMESTAMP '2025-03-02 10:00:30', TIMESTAMP '2025-03-02 10:01:29'),
+    (4202, 47, FALSE, TIMESTAMP '2025-03-02 10:00:00', TIMESTAMP '2025-03-02 10:00:59.999'),
+    (4203, 47, FALSE, TIMESTAMP '2025-03-02 10:00:30', TIMESTAMP '2025-03-02 10:01:30'),
+    (4204, 47, FALSE, TIMESTAMP '2025-03-02 10:00:45', TIMESTAMP '2025-03-02 10:13:44'),
+    (4205, 47, FALSE, TIMESTAMP '2025-03-02 10:00:45', TIMESTAMP '2025-03-02 10:14:00'),
+    (4206, 47, FALSE, TIMESTAMP '2025-03-02 10:00:00', TIMESTAMP '2025-03-02 10:05:59'),
+    -- no time at all counts, a second back doesn't
+    (4211, 48, FALSE, TIMESTAMP '2025-03-03 10:00:00', TIMESTAMP '2025-03-03 10:00:00'),
+    (4212, 48, FALSE, TIMESTAMP '2025-03-03 11:00:30', TIMESTAMP '2025-03-03 11:00:29'),
+    (4213, 48, FALSE, TIMESTAMP '2025-03-03 12:00:00', TIMESTAMP '2025-03-03 11:00:00'),
+    (4214, 48, FALSE, TIMESTAMP '2025-03-03 13:00:00', TIMESTAMP '2025-03-03 13:16:00'),
+    (4215, 48, FALSE, TIMESTAMP '2025-03-03 14:00:00', TIMESTAMP '2025-03-03 14:19:00'),
+    (4221, 49, FALSE, TIMESTAMP '2025-03-04 10:00:00', TIMESTAMP '2025-03-04 10:12:00'),
+    (4222, 49, FALSE, TIMESTAMP '2025-03-04 11:00:00', TIMESTAMP '2025-03-04 11:14:00'),
+    (4223, 49, FALSE, TIMESTAMP '2025-03-04 12:00:00', TIMESTAMP '2025-03-04 11:15:00'),
+    -- 36, 21 and 1,440 minutes
+    (4231, 50, FALSE, TIMESTAMP '2024-02-29 23:44:00', TIMESTAMP '2024-03-01 00:20:00'),
+    (4232, 50, FALSE, TIMESTAMP '2024-12-31 23:50:00', TIMESTAMP '2025-01-01 00:11:00'),
+    (4233, 50, FALSE, TIMESTAMP '2024-02-28 12:00:00', TIMESTAMP '2024-02-29 12:00:00');

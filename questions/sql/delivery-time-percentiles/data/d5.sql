@@ -1,0 +1,13 @@
+-- No cancellations at all; zones without deliveries, with one, and with three that are still on the way.
+INSERT INTO zones VALUES
+    (61, 'Quiet'), (62, 'One'), (63, 'On the way'), (64, 'Enough');
+
+INSERT INTO deliveries VALUES
+    (6101, 62, FALSE, TIMESTAMP '2025-11-03 10:00:00', TIMESTAMP '2025-11-03 10:40:00'),
+    (6111, 63, FALSE, TIMESTAMP '2025-11-03 10:00:00', NULL),
+    (6112, 63, FALSE, TIMESTAMP '2025-11-03 11:00:00', NULL),
+    (6113, 63, FALSE, NULL, NULL),
+    (6121, 64, FALSE, TIMESTAMP '2025-11-04 10:00:00', TIMESTAMP '2025-11-04 10:19:00'),
+    (6122, 64, FALSE, TIMESTAMP '2025-11-04 11:00:00', TIMESTAMP '2025-11-04 11:24:00'),
+    (6123, 64, FALSE, TIMESTAMP '2025-11-04 12:00:00', TIMESTAMP '2025-11-04 12:30:00'),
+    (6124, 64, FALSE, TIMESTAMP '2025-11-04 13:00:00', TIMESTAMP '2025-11-04 13:21:00');

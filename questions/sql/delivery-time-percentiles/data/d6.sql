@@ -1,0 +1,25 @@
+-- Several cancellations per delivery: withdrawn twice, withdrawn and made again, made twice.
+INSERT INTO zones VALUES
+    (71, 'Station'), (72, 'Campus'), (73, 'Market');
+
+INSERT INTO deliveries VALUES
+    -- one withdrawn twice (counts once), the others plain: 10, 20, 30, 60
+    (7101, 71, FALSE, TIMESTAMP '2025-12-01 10:00:00', TIMESTAMP '2025-12-01 10:10:00'),
+    (7102, 71, FALSE, TIMESTAMP '2025-12-01 11:00:00', TIMESTAMP '2025-12-01 11:20:00'),
+    (7103, 71, FALSE, TIMESTAMP '2025-12-01 12:00:00', TIMESTAMP '2025-12-01 12:30:00'),
+    (7104, 71, FALSE, TIMESTAMP '2025-12-01 13:00:00', TIMESTAMP '2025-12-01 14:00:00'),
+    -- the last one withdrawn and made again: 15, 25, 35
+    (7111, 72, FALSE, TIMESTAMP '2025-12-02 10:00:00', TIMESTAMP '2025-12-02 10:15:00'),
+    (7112, 72, FALSE, TIMESTAMP '2025-12-02 11:00:00', TIMESTAMP '2025-12-02 11:25:00'),
+    (7113, 72, FALSE, TIMESTAMP '2025-12-02 12:00:00', TIMESTAMP '2025-12-02 12:35:00'),
+    (7114, 72, FALSE, TIMESTAMP '2025-12-02 13:00:00', TIMESTAMP '2025-12-02 15:00:00'),
+    -- one made twice, one withdrawn three times: two remain
+    (7121, 73, FALSE, TIMESTAMP '2025-12-03 10:00:00', TIMESTAMP '2025-12-03 10:45:00'),
+    (7122, 73, FALSE, TIMESTAMP '2025-12-03 11:00:00', TIMESTAMP '2025-12-03 11:50:00'),
+    (7123, 73, FALSE, TIMESTAMP '2025-12-03 12:00:00', TIMESTAMP '2025-12-03 12:55:00');
+
+INSERT INTO cancellations VALUES
+    (701, 7104, TRUE), (702, 7104, TRUE),
+    (703, 7114, TRUE), (704, 7114, FALSE),
+    (705, 7123, FALSE), (706, 7123, FALSE),
+    (707, 7122, TRUE), (708, 7122, TRUE), (709, 7122, TRUE);

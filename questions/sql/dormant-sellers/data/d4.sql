@@ -1,0 +1,28 @@
+-- The quarter's limits to the microsecond, its last day, the same quarter of other years, free sales, seller 0 and below, leap day.
+INSERT INTO sellers
+SELECT i, 'Limit ' || i, NULL
+FROM range(-1, 14) AS numbers(i);
+
+INSERT INTO listings
+SELECT 100 + i, i, 'active'
+FROM range(-1, 14) AS numbers(i);
+
+INSERT INTO sales VALUES
+    (1, -1, TIMESTAMP '2025-06-30 23:59:59.999999', 10.00, NULL),
+    (2, 0, TIMESTAMP '2025-07-01 00:00:00', 10.00, NULL),
+    (3, 1, TIMESTAMP '2025-07-01 00:00:00.000001', 10.00, NULL),
+    (4, 2, TIMESTAMP '2025-09-30 00:00:00', 10.00, NULL),
+    (5, 3, TIMESTAMP '2025-09-30 17:00:00', 10.00, NULL),
+    (6, 4, TIMESTAMP '2025-09-30 23:59:59.999999', 10.00, NULL),
+    (7, 5, TIMESTAMP '2025-10-01 00:00:00', 10.00, NULL),
+    (8, 6, TIMESTAMP '2025-10-01 00:00:00.000001', 10.00, NULL),
+    (9, 7, TIMESTAMP '2024-08-10 10:00:00', 10.00, NULL),
+    (10, 8, TIMESTAMP '2026-08-10 10:00:00', 10.00, NULL),
+    (11, 9, TIMESTAMP '2025-08-10 10:00:00', 0.00, NULL),
+    (12, 10, TIMESTAMP '2025-06-29 10:00:00', 0.00, NULL),
+    (13, 11, TIMESTAMP '2024-02-29 10:00:00', 10.00, NULL),
+    (14, 11, TIMESTAMP '2025-12-31 10:00:00', 10.00, NULL),
+    (15, 12, TIMESTAMP '2025-06-30 00:00:00', 10.00, NULL),
+    (16, 12, TIMESTAMP '2025-06-30 23:59:58', 10.00, TIMESTAMP '2025-07-01 00:00:00'),
+    (17, 13, TIMESTAMP '2025-06-30 12:00:00', 10.00, NULL),
+    (18, 13, TIMESTAMP '2025-07-01 12:00:00', 10.00, TIMESTAMP '2025-07-01 12:00:01');

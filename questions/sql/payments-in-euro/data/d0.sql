@@ -1,0 +1,14 @@
+INSERT INTO exchange_rates VALUES
+    ('USD', TIMESTAMP '2025-03-03 06:00:00', 0.952000),
+    ('USD', TIMESTAMP '2025-03-04 06:00:00', 0.948500),
+    ('GBP', TIMESTAMP '2025-03-03 06:00:00', 1.206000),
+    ('GBP', TIMESTAMP '2025-03-04 06:00:00', 1.210400);
+
+INSERT INTO payments VALUES
+    (1, 'payment', TIMESTAMP '2025-03-03 08:12:00', 'EUR', 40.00),
+    (2, 'payment', TIMESTAMP '2025-03-03 09:30:00', 'USD', 100.00),
+    (3, 'payment', TIMESTAMP '2025-03-03 17:45:00', 'GBP', 25.00),
+    (4, 'payment', TIMESTAMP '2025-03-04 10:05:00', 'USD', 200.00),
+    (5, 'payment', TIMESTAMP '2025-03-04 11:20:00', 'SEK', 350.00),
+    (6, 'refund',  TIMESTAMP '2025-03-04 15:00:00', 'EUR', 10.00),
+    (7, 'payment', TIMESTAMP '2025-03-05 09:10:00', 'EUR', 50.00);

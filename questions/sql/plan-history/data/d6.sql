@@ -1,0 +1,20 @@
+-- Back and forth: the same state again and again with others between, several cancellations and come-backs, only one of the two settings changing.
+INSERT INTO plan_events VALUES
+    (1101, 501, TIMESTAMP '2025-09-01 07:00:00', 'solo', 1),
+    (1102, 501, TIMESTAMP '2025-09-05 07:00:00', 'team', 2),
+    (1103, 501, TIMESTAMP '2025-09-09 07:00:00', 'solo', 1),
+    (1104, 501, TIMESTAMP '2025-09-13 07:00:00', 'solo', 1),
+    (1105, 501, TIMESTAMP '2025-09-17 07:00:00', 'team', 2),
+    (1106, 501, TIMESTAMP '2025-09-21 07:00:00', 'business', 2),
+    (1107, 501, TIMESTAMP '2025-09-25 07:00:00', 'business', 6),
+    (1108, 502, TIMESTAMP '2025-09-01 07:00:00', 'team', 5),
+    (1109, 502, TIMESTAMP '2025-09-05 07:00:00', NULL, NULL),
+    (1110, 502, TIMESTAMP '2025-09-09 07:00:00', 'team', 5),
+    (1111, 502, TIMESTAMP '2025-09-13 07:00:00', NULL, NULL),
+    (1112, 502, TIMESTAMP '2025-09-17 07:00:00', NULL, NULL),
+    (1113, 502, TIMESTAMP '2025-09-21 07:00:00', 'team', 5),
+    (1114, 502, TIMESTAMP '2025-09-25 07:00:00', 'team', 5),
+    (1115, 502, TIMESTAMP '2025-09-29 07:00:00', NULL, NULL),
+    (1116, 503, TIMESTAMP '2025-09-01 07:00:00', 'team', 5),
+    (1117, 503, TIMESTAMP '2025-09-02 07:00:00', 'team', 5),
+    (1118, 503, TIMESTAMP '2025-09-03 07:00:00', 'team', 5);

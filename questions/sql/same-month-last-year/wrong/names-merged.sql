@@ -1,0 +1,24 @@
+WITH monthly_gmv AS (
+    SELECT
+        categories.category_name,
+        DATE_TRUNC('month', orders.ordered_at) AS sales_month,
+        SUM(orders.quantity * orders.unit_price) AS gmv
+    FROM orders
+    JOIN categories ON categories.category_id = orders.category_id
+    WHERE orders.status IN ('paid', 'delivered', 'returned')
+    GROUP BY categories.category_name, sales_month
+)
+SELECT
+    categories.category_id,
+    categories.category_name,
+    this_year.sales_month,
+    this_year.gmv,
+    last_year.gmv AS gmv_last_year,
+    ROUND(100 * (this_year.gmv - last_year.gmv) / NULLIF(last_year.gmv, 0), 1) AS change_pct
+FROM monthly_gmv AS this_year
+JOIN categories ON categories.category_name = this_year.category_name
+LEFT JOIN monthly_gmv AS last_year
+    ON last_year.category_name = this_year.category_name
+    AND last_year.sales_month = this_year.sales_month - INTERVAL 1 YEAR
+WHERE EXTRACT(YEAR FROM this_year.sales_month) = 2024
+ORDER BY categories.category_id, this_year.sales_month;

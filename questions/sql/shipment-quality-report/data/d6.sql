@@ -1,0 +1,14 @@
+-- Rows that fail several rules at once, carriers with many contracts, numbers used many times, and no failure at all for some rules.
+INSERT INTO depots VALUES (61, 'Twin'), (62, 'Twin');
+
+INSERT INTO carrier_contracts VALUES (831, 'JET'), (832, 'JET'), (833, 'JET'), (834, 'JET'), (835, NULL), (836, NULL);
+
+INSERT INTO shipments VALUES
+    (6001, FALSE, 'JET', 'R1', 20.000, 61, TIMESTAMP '2020-07-01 08:00:00', TIMESTAMP '2020-07-02 08:00:00'),
+    (6002, FALSE, 'JET', 'R1', 20.000, 62, TIMESTAMP '2020-07-01 08:00:00', TIMESTAMP '2020-07-02 08:00:00'),
+    (6003, FALSE, 'JET', 'R1', 0.000, 69, TIMESTAMP '2020-07-03 08:00:00', TIMESTAMP '2020-07-02 08:00:00'),
+    (6004, FALSE, 'JET', 'R1', 2000.000, 69, TIMESTAMP '2020-07-03 08:00:00', TIMESTAMP '2020-07-02 08:00:00'),
+    (6005, FALSE, 'JET', 'R2', 2000.000, 61, TIMESTAMP '2020-07-03 08:00:00', TIMESTAMP '2020-07-04 08:00:00'),
+    (6006, FALSE, 'JET', 'R2', 21.000, 61, TIMESTAMP '2020-07-03 08:00:00', NULL),
+    (6007, FALSE, 'JET', 'R3', 22.000, 61, TIMESTAMP '2020-07-03 08:00:00', NULL),
+    (6008, FALSE, 'OLD', 'R2', -3.000, NULL, NULL, TIMESTAMP '2020-07-04 08:00:00');

@@ -1,0 +1,42 @@
+-- First and last moments of March, the days around it, Friday night and Sunday night, refunds that turn totals to zero or below, amounts of zero.
+INSERT INTO stores VALUES
+    (41, 'First moment'),
+    (42, 'Last moment'),
+    (43, 'Weekend edges'),
+    (44, 'Zero in the end'),
+    (45, 'More back than in'),
+    (46, 'Only refunds'),
+    (47, 'Free coffee'),
+    (48, 'Every weekday'),
+    (49, 'Other years');
+
+INSERT INTO payments VALUES
+    (4001, 41, TIMESTAMP '2025-02-28 23:59:59.999999', 'cash', 1.00),
+    (4002, 41, TIMESTAMP '2025-03-01 00:00:00', 'cash', 2.00),
+    (4003, 41, TIMESTAMP '2025-03-01 00:00:00.000001', 'card', 4.00),
+    (4004, 42, TIMESTAMP '2025-03-31 00:00:00', 'voucher', 3.00),
+    (4005, 42, TIMESTAMP '2025-03-31 23:59:59.5', 'card', 8.00),
+    (4006, 42, TIMESTAMP '2025-04-01 00:00:00', 'card', 16.00),
+    (4007, 43, TIMESTAMP '2025-03-07 23:59:59', 'cash', 1.10),
+    (4008, 43, TIMESTAMP '2025-03-08 00:00:00', 'cash', 2.20),
+    (4009, 43, TIMESTAMP '2025-03-09 23:59:59', 'card', 4.40),
+    (4010, 43, TIMESTAMP '2025-03-10 00:00:00', 'card', 8.80),
+    -- card money came in, the same came back in cash: total zero
+    (4011, 44, TIMESTAMP '2025-03-12 10:00:00', 'card', 12.00),
+    (4012, 44, TIMESTAMP '2025-03-15 10:00:00', 'cash', -12.00),
+    (4013, 45, TIMESTAMP '2025-03-12 10:00:00', 'card', 9.00),
+    (4014, 45, TIMESTAMP '2025-03-13 10:00:00', 'voucher', -20.00),
+    (4015, 45, TIMESTAMP '2025-03-15 10:00:00', 'points', -1.50),
+    (4016, 46, TIMESTAMP '2025-03-12 10:00:00', 'card', -7.00),
+    (4017, 46, TIMESTAMP '2025-03-16 10:00:00', 'cash', -3.00),
+    (4018, 47, TIMESTAMP '2025-03-12 10:00:00', 'card', 0.00),
+    (4019, 47, TIMESTAMP '2025-03-16 10:00:00', NULL, 0.00),
+    (4020, 48, TIMESTAMP '2025-03-17 10:00:00', 'cash', 0.01),
+    (4021, 48, TIMESTAMP '2025-03-18 10:00:00', 'card', 0.02),
+    (4022, 48, TIMESTAMP '2025-03-19 10:00:00', 'voucher', 0.04),
+    (4023, 48, TIMESTAMP '2025-03-20 10:00:00', 'token', 0.08),
+    (4024, 48, TIMESTAMP '2025-03-21 10:00:00', 'cash', 0.16),
+    (4025, 48, TIMESTAMP '2025-03-22 10:00:00', 'card', 0.32),
+    (4026, 48, TIMESTAMP '2025-03-23 10:00:00', 'voucher', 0.64),
+    (4027, 49, TIMESTAMP '2024-03-15 10:00:00', 'cash', 5.00),
+    (4028, 49, TIMESTAMP '2026-03-15 10:00:00', 'card', 5.00);

@@ -1,0 +1,60 @@
+-- 59, 60 and 61 seconds; Sunday's last moment and Monday's first; turns of the year with 52 and 53 weeks; leap day; the weeks around 22 January 2024.
+INSERT INTO accounts VALUES
+    -- seconds
+    (41, TIMESTAMP '2023-06-05 00:00:00', FALSE),
+    (42, TIMESTAMP '2023-06-11 23:59:59.999999', FALSE),
+    (43, TIMESTAMP '2023-06-12 00:00:00', FALSE),
+    -- 2020 has 53 weeks: signups before and after the turn of the year, in one week
+    (44, TIMESTAMP '2020-12-21 08:00:00', FALSE),
+    (45, TIMESTAMP '2020-12-31 08:00:00', FALSE),
+    (46, TIMESTAMP '2021-01-01 08:00:00', FALSE),
+    (47, TIMESTAMP '2021-01-03 23:59:59', FALSE),
+    (48, TIMESTAMP '2021-01-04 00:00:00', FALSE),
+    -- leap day
+    (49, TIMESTAMP '2020-02-29 12:00:00', FALSE),
+    -- cohorts whose first, second, third and fourth week is the last complete one, and cohorts too young
+    (50, TIMESTAMP '2023-12-18 12:00:00', FALSE),
+    (51, TIMESTAMP '2023-12-31 12:00:00', FALSE),
+    (52, TIMESTAMP '2024-01-01 00:00:00', FALSE),
+    (53, TIMESTAMP '2024-01-14 23:59:59', FALSE),
+    (54, TIMESTAMP '2024-01-15 00:00:00', FALSE),
+    (55, TIMESTAMP '2024-01-22 00:00:00', FALSE),
+    -- signs up on a Sunday and watches on Monday, and on the Sunday after
+    (56, TIMESTAMP '2023-07-09 22:00:00', FALSE);
+
+INSERT INTO plays VALUES
+    (4001, 41, TIMESTAMP '2023-06-12 00:00:00', 60),
+    (4002, 41, TIMESTAMP '2023-06-25 23:59:59.999999', 61),
+    (4003, 41, TIMESTAMP '2023-06-26 00:00:00', 59),
+    (4004, 42, TIMESTAMP '2023-06-12 00:00:00', 59),
+    (4005, 42, TIMESTAMP '2023-06-19 00:00:00', 600),
+    (4006, 43, TIMESTAMP '2023-06-18 23:59:59.999999', 600),
+    (4007, 43, TIMESTAMP '2023-07-09 23:59:59.999999', 600),
+    (4008, 43, TIMESTAMP '2023-07-10 00:00:00', 0),
+    -- the fifth week, which nobody asks for
+    (4009, 42, TIMESTAMP '2023-07-10 00:00:00', 600),
+    -- before the signup
+    (4010, 43, TIMESTAMP '2023-06-04 12:00:00', 600),
+    (4011, 44, TIMESTAMP '2020-12-28 08:00:00', 600),
+    (4012, 44, TIMESTAMP '2021-01-03 08:00:00', 600),
+    (4013, 44, TIMESTAMP '2021-01-04 08:00:00', 600),
+    (4014, 45, TIMESTAMP '2021-01-04 08:00:00', 600),
+    (4015, 46, TIMESTAMP '2021-01-10 23:00:00', 600),
+    (4016, 47, TIMESTAMP '2021-01-17 23:00:00', 600),
+    (4017, 48, TIMESTAMP '2021-01-17 23:00:00', 600),
+    (4018, 46, TIMESTAMP '2021-01-31 23:00:00', 600),
+    (4019, 49, TIMESTAMP '2020-03-01 12:00:00', 600),
+    (4020, 49, TIMESTAMP '2020-03-02 12:00:00', 600),
+    (4021, 49, TIMESTAMP '2020-03-29 12:00:00', 600),
+    (4022, 50, TIMESTAMP '2023-12-31 12:00:00', 600),
+    (4023, 50, TIMESTAMP '2024-01-01 12:00:00', 600),
+    (4024, 50, TIMESTAMP '2024-01-21 23:59:59', 600),
+    (4025, 51, TIMESTAMP '2024-01-21 12:00:00', 600),
+    (4026, 52, TIMESTAMP '2024-01-15 00:00:00', 600),
+    (4027, 52, TIMESTAMP '2024-01-22 00:00:00', 600),
+    (4028, 53, TIMESTAMP '2024-01-20 12:00:00', 600),
+    (4029, 53, TIMESTAMP '2024-01-22 08:00:00', 600),
+    (4030, 54, TIMESTAMP '2024-01-22 08:00:00', 600),
+    (4031, 55, TIMESTAMP '2024-01-29 08:00:00', 600),
+    (4032, 56, TIMESTAMP '2023-07-10 07:00:00', 600),
+    (4033, 56, TIMESTAMP '2023-07-23 07:00:00', 600);
