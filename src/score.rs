@@ -3,5 +3,6 @@
 pub mod card;
 pub mod design;
 pub mod python;
+pub mod sql;
 pub mod story;
 pub mod talk;

@@ -47,9 +47,9 @@ pub struct Graded {
     /// The smallest rows found on which the answer is wrong.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counterexample: Option<Box<Counterexample>>,
-    /// Python: what a reviewer would score the code, from 1 to 5.
+    /// Queries and Python: what a reviewer would score the code, from 1 to 5.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub review: Option<u8>,
+    pub review: Option<f64>,
     /// A query's rows on growing tables, when they were asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scale: Option<ScaleReading>,
@@ -150,6 +150,7 @@ fn verdict(work: Work, question: &Question, answer: &str) -> Result<Verdict, Fai
 }
 
 fn graded(question: &Question, verdict: Verdict) -> Graded {
+    let review = score::sql::review(&verdict).map(|review| review.score);
     Graded {
         question: question.id.clone(),
         question_kind: question.kind(),
@@ -162,7 +163,7 @@ fn graded(question: &Question, verdict: Verdict) -> Graded {
         checks: verdict.checks,
         difference: verdict.difference,
         counterexample: verdict.counterexample,
-        review: None,
+        review,
         scale: None,
         card: None,
         not_judged: Vec::new(),
@@ -173,7 +174,7 @@ fn graded(question: &Question, verdict: Verdict) -> Graded {
 fn reviewed(mut graded: Graded, answer: &str) -> Graded {
     let review = score::python::review(answer);
     graded.evidence.extend(review.evidence(answer));
-    graded.review = review.score;
+    graded.review = review.score.map(f64::from);
     graded.not_judged.extend(review.not_judged);
     graded
 }

@@ -182,7 +182,9 @@ fn citations(interview: &Interview, questions: &dyn Questions, scored: &Scored) 
 /// All evidence of an answer, the heaviest first: the run, then the cards' dimensions from their extremes inwards.
 fn evidence(scored: &Scored) -> Vec<Evidence> {
     let mut lines: Vec<Evidence> = scored.missing_musts.clone().unwrap_or_default();
-    lines.extend(scored.verdict().into_iter().flat_map(of_verdict));
+    let verdict = scored.verdict().into_iter().flat_map(of_verdict);
+    // What the review cites is not cited twice.
+    lines.extend(verdict.filter(|line| scored.review.is_none() || !line.is_review()));
     lines.extend(of_change(scored));
     lines.extend(scored.review.iter().flat_map(of_review));
     lines.extend(scored.card.iter().flat_map(of_card));
@@ -196,7 +198,8 @@ fn of_verdict(verdict: &Verdict) -> Vec<Evidence> {
     let mut lines = vec![Evidence::plain(rule, accepted, verdict.words.clone())];
     lines.extend(verdict.evidence.iter().cloned());
     // A judge that cites its checks itself is not quoted twice.
-    let cites_checks = verdict.evidence.iter().filter(|line| !line.earned).count() > 1;
+    let of_runs = verdict.evidence.iter().filter(|line| !line.is_review());
+    let cites_checks = of_runs.filter(|line| !line.earned).count() > 1;
     let checks = if cites_checks { &[][..] } else { &verdict.checks };
     let failed = checks.iter().filter(|check| check.fault != Fault::None);
     lines.extend(failed.map(|check| {

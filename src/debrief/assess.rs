@@ -13,6 +13,7 @@ use crate::ids::RoundId;
 use crate::interview::Interview;
 use crate::interview::event::Vote;
 use crate::interview::plan::PlannedRound;
+use crate::interview::verdict::weighs;
 
 /// One interviewer's assessment of one round.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -218,7 +219,8 @@ fn pick(planned: &PlannedRound, answers: &[AnswerAssessment], earned: bool) -> O
         let by_score = if earned { by_score } else { by_score.reverse() };
         by_score.then(weight(planned, b).total_cmp(&weight(planned, a)))
     });
-    let lines = || by_weight.iter().flat_map(|a| &a.citations).filter(|c| c.earned == earned);
+    let all = || by_weight.iter().flat_map(|a| &a.citations);
+    let lines = || all().filter(|c| c.earned == earned && weighs(&c.rule));
     lines().find(|c| c.quote.is_some()).or_else(|| lines().next()).cloned()
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::scored::{Scored, Work};
 use crate::interview::Interview;
-use crate::interview::verdict::Evidence;
+use crate::interview::verdict::{Evidence, weighs};
 use crate::moment::Moment;
 
 /// A line of evidence and where it comes from.
@@ -52,6 +52,15 @@ impl Citation {
     ) -> Self {
         let (rule, words) = (rule.to_owned(), words.into());
         Self { round, question, at_seconds: None, rule, words, quote: None, earned }
+    }
+
+    /// Gives the sign before the line: for, against, or neither.
+    pub fn mark(&self) -> &'static str {
+        match (weighs(&self.rule), self.earned) {
+            (false, _) => "\u{b7}",
+            (true, true) => "+",
+            (true, false) => "\u{2212}",
+        }
     }
 
     /// Tells the line with its quote, as it is read aloud.

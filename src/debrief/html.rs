@@ -117,7 +117,7 @@ fn evidence(report: &Report, lines: &[Citation]) -> Markup {
 
 fn one_line(report: &Report, line: &Citation) -> Markup {
     html! {
-        span.mark { (if line.earned { "+" } else { "\u{2212}" }) } " "
+        span.mark { (line.mark()) } " "
         (line.words)
         @if let Some(quote) = &line.quote { blockquote { (quote) } }
         " " span.place { "[" (line.rule) "] " (plain::place(report, line)) }

@@ -55,7 +55,7 @@ fn code(out: &mut String, code: &str) {
 
 fn evidence(out: &mut String, report: &Report, lines: &[Citation]) {
     for cited in lines {
-        let mark = if cited.earned { "+" } else { "\u{2212}" };
+        let mark = cited.mark();
         let quote =
             cited.quote.as_deref().map(|quote| format!(" \u{201c}{}\u{201d}", text(&short(quote))));
         line!(

@@ -15,6 +15,7 @@ use crate::moment::Moment;
 use crate::score::card::Scorecard;
 use crate::score::design::{self, AskedFact};
 use crate::score::python::{self, Level, Review};
+use crate::score::sql;
 use crate::score::story::{self, Lexicon, Told};
 
 /// The musts of E1, E3 and E5 by the flags a design's card carries for them.
@@ -64,6 +65,9 @@ fn score_answer(
         (Body::Python(_), Answer::Text(text)) => {
             scored.review = Some(code_review(text, &python::review(text)));
         }
+        (Body::Sql(_) | Body::Modeling(_), Answer::Text(_)) => {
+            scored.review = scored.verdict().and_then(sql::review).map(query_review);
+        }
         _ => {}
     }
 }
@@ -108,6 +112,12 @@ fn missing_musts(card: &Scorecard) -> Vec<Evidence> {
     let is_must = |id: &str| MUSTS.iter().any(|must| id.starts_with(must));
     let missing = card.flags.iter().filter(|flag| is_must(&flag.id));
     missing.map(|flag| Evidence::plain(&flag.id, false, flag.words.clone())).collect()
+}
+
+/// What other databases would write stands last; it costs nothing.
+fn query_review(review: sql::Review) -> CodeReview {
+    let remarks = review.remarks.into_iter().chain(review.ports).collect();
+    CodeReview { score: Some(review.score), blocks: review.smells, remarks, not_judged: Vec::new() }
 }
 
 fn code_review(source: &str, review: &Review) -> CodeReview {

@@ -130,6 +130,19 @@ impl Evidence {
         Self { rule: rule.into(), words: words.into(), quote: None, at_bytes: None, earned }
     }
 
+    /// Says whether it comes from reading the text of a query, not from running it.
+    pub fn is_review(&self) -> bool {
+        self.rule == "sql.style"
+            || ["sql.smell.", "sql.read.", "sql.port."]
+                .iter()
+                .any(|family| self.rule.starts_with(family))
+    }
+
+    /// Says whether it speaks for or against anybody. Where else a query would run does not.
+    pub fn weighs(&self) -> bool {
+        weighs(&self.rule)
+    }
+
     /// Makes evidence that quotes `text[from..to]`, cut to whole characters.
     pub fn quoting(
         rule: &str,
@@ -148,6 +161,11 @@ impl Evidence {
             earned,
         }
     }
+}
+
+/// Says whether what a rule finds speaks for or against anybody.
+pub fn weighs(rule: &str) -> bool {
+    !rule.starts_with("sql.port.")
 }
 
 /// Two results side by side, on rows the candidate may see.

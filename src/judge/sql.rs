@@ -18,8 +18,8 @@ mod rules;
 mod scale;
 mod shrink;
 mod shuffle;
-mod smells;
 mod statements;
+mod style;
 mod tree;
 mod verdict;
 

@@ -90,6 +90,11 @@ impl Theme {
         if self.is_ascii { "x" } else { "✗" }
     }
 
+    /// The sign before something that speaks neither for nor against.
+    pub fn aside(self) -> &'static str {
+        if self.is_ascii { "-" } else { "·" }
+    }
+
     /// The sign before the selected line.
     pub fn pointer(self) -> &'static str {
         if self.is_ascii { "> " } else { "▸ " }

@@ -183,6 +183,24 @@ fn a_reference_is_accepted_and_a_wrong_answer_rejected_with_its_evidence() {
 }
 
 #[test]
+fn a_query_is_reviewed_as_an_interviewer_would() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let right = built_in("questions/sql/duplicate-orders/reference/a.sql");
+    let right = std::fs::read_to_string(right).expect("it is there");
+    let smelly =
+        right.replace("countable_orders", "cte1").replace("purchase.customer_id", "customer_id");
+    let smelly = file(folder.path(), "smelly.sql", &smelly);
+    let graded = json(&run(&["grade", "duplicate-orders", &smelly, "--json"]));
+    assert_eq!((&graded["verdict"], &graded["score"]), (&"accept".into(), &4.0.into()), "{graded}");
+    assert_eq!(graded["review"], 3.5);
+    let told = out(&run(&["grade", "duplicate-orders", &smelly]));
+    let said = told.split("As an interviewer would say:").nth(1).expect("a review");
+    assert!(said.contains("`cte1` does not tell what its rows are"), "{said}");
+    assert!(said.contains("(line 33:5)  \"customer_id\"  sql.smell.unqualified"), "{said}");
+    assert!(said.contains("In PostgreSQL you would write: INTERVAL with a bare number"), "{said}");
+}
+
+#[test]
 fn an_answer_can_be_piped_in() {
     let output = run_with(&["grade", "top-products-with-ties", "-", "--json"], "selekt 1");
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
@@ -194,7 +212,7 @@ fn python_is_judged_and_reviewed() {
     let right = built_in("questions/python/busy-products/reference/a.py");
     let graded = json(&run(&["grade", "busy-products", &right, "--json"]));
     assert_eq!(graded["verdict"], "accept", "{graded}");
-    assert!(graded["review"].as_u64().is_some_and(|score| (1..=5).contains(&score)));
+    assert!(graded["review"].as_f64().is_some_and(|score| (1.0..=5.0).contains(&score)));
 }
 
 #[test]

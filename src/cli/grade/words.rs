@@ -4,6 +4,7 @@ use super::Graded;
 use crate::cli::columns::columns;
 use crate::cli::speech::{Speech, Tone};
 use crate::content::cell::{Cell, Table};
+use crate::debrief::citation::short;
 use crate::interview::example::{self, Page};
 use crate::interview::verdict::{Counterexample, Decision, Difference, Evidence, Fault};
 use crate::score::card::Scorecard;
@@ -17,7 +18,10 @@ pub fn page(graded: &Graded, speech: &Speech) -> String {
         parts.push(graded.counterexample.as_deref().map(example).unwrap_or_default());
         parts.push(checks(graded, speech));
         parts.push(graded.difference.as_ref().map(difference).unwrap_or_default());
-        parts.push(evidence(&graded.evidence, speech));
+        let (said, found): (Vec<&Evidence>, Vec<&Evidence>) =
+            graded.evidence.iter().partition(|line| line.is_review());
+        parts.push(evidence(found, speech));
+        parts.push(remarks(said, speech));
     }
     if let Some(reading) = &graded.scale {
         let title = format!("As the tables grow ({})", reading.exponents());
@@ -151,17 +155,26 @@ pub fn scorecard(card: &Scorecard, speech: &Speech) -> String {
     lines.join("\n")
 }
 
-fn evidence(evidence: &[Evidence], speech: &Speech) -> String {
-    evidence.iter().map(|one| line(one, speech)).collect::<Vec<_>>().join("\n")
+fn evidence(evidence: Vec<&Evidence>, speech: &Speech) -> String {
+    evidence.into_iter().map(|one| line(one, speech)).collect::<Vec<_>>().join("\n")
+}
+
+/// Writes what a reviewer says about the text of a query.
+fn remarks(said: Vec<&Evidence>, speech: &Speech) -> String {
+    match said.is_empty() {
+        true => String::new(),
+        false => format!("As an interviewer would say:\n{}", evidence(said, speech)),
+    }
 }
 
 fn line(evidence: &Evidence, speech: &Speech) -> String {
     let sign = match evidence.earned {
+        _ if !evidence.weighs() => String::from("\u{b7}"),
         true => speech.paint(Tone::Good, "+"),
         false => speech.paint(Tone::Bad, "-"),
     };
     let quote = match &evidence.quote {
-        Some(quote) => format!("  \"{}\"", quote.replace('\n', " ")),
+        Some(quote) => format!("  \"{}\"", short(quote)),
         None => String::new(),
     };
     let rule = speech.paint(Tone::Quiet, &evidence.rule);

@@ -8,8 +8,9 @@ use crate::ids::FactorId;
 use crate::interview::Interview;
 use crate::interview::plan::PlannedRound;
 use crate::interview::record::QuestionRecord;
-use crate::interview::verdict::Fault;
+use crate::interview::verdict::{Fault, weighs};
 use crate::score::card::{Dimension, Scorecard};
+use crate::score::sql;
 
 /// As many lines of evidence are kept for one signal at most.
 const MOST_LINES: usize = 6;
@@ -63,6 +64,9 @@ impl Signal {
     pub(super) fn words(&self) -> String {
         match self {
             Signal::Correct(_) => "correctness by running the answers".into(),
+            Signal::Review(kinds) if kinds.iter().all(|kind| is_query(*kind)) => {
+                format!("the review of the queries: {}", sql::RULE)
+            }
             Signal::Review(_) => "the review of the code".into(),
             Signal::HiddenChecks(_) => "the share of hidden checks passed".into(),
             Signal::Pace(_) => "time taken against time planned".into(),
@@ -141,9 +145,10 @@ fn review(round: &Round, scored: &Scored) -> Reading {
     let lines = review.blocks.iter().chain(&review.remarks);
     let mut evidence: Vec<Citation> =
         lines.map(|line| Citation::of(round.interview, scored, line)).collect();
-    if let (Some(score), true) = (review.score, evidence.is_empty()) {
+    let is_silent = evidence.iter().all(|line| !weighs(&line.rule));
+    if let (Some(score), true) = (review.score, is_silent) {
         let words = format!("review {score} of 5, no finding");
-        evidence.push(Citation::plain(place(scored), "review", true, words));
+        evidence.insert(0, Citation::plain(place(scored), "review", score >= 3.5, words));
     }
     Reading { score: review.score, evidence }
 }
@@ -224,6 +229,10 @@ fn lines<'a>(
 ) -> Vec<Citation> {
     let evidence = dimensions.flat_map(|dimension| &dimension.evidence);
     evidence.map(|line| Citation::of(round.interview, scored, line)).collect()
+}
+
+fn is_query(kind: Kind) -> bool {
+    matches!(kind, Kind::Sql | Kind::Modeling)
 }
 
 fn place(scored: &Scored) -> (usize, Option<usize>) {

@@ -232,3 +232,27 @@ fn what_a_change_cost_is_told_beside_the_first_answer() {
     let words = told.map(|line| line.words.as_str());
     assert_eq!(words, Some("Changed requirement: What had to change: little."));
 }
+
+#[test]
+fn a_query_is_reviewed_by_what_its_verdict_says() {
+    let mut sample = Sample::hired();
+    assert!(at(&scored(&sample), 0, 0).review.is_none(), "verdicts of old have no review");
+    let mut verdict = sample::verdict(4, Fault::None);
+    verdict.evidence.extend([
+        Evidence::plain("sql.smell.equals-null", false, "never true"),
+        Evidence::plain("sql.port.bigquery", false, "no ILIKE"),
+        Evidence::plain("sql.style", false, "reviewed"),
+    ]);
+    sample.interview.submissions[0].state = SubmissionState::Judged(Box::new(verdict));
+    let all = scored(&sample);
+    let review = at(&all, 0, 0).review.as_ref().expect("it was reviewed");
+    assert_eq!((review.score, review.blocks.len(), review.remarks.len()), (Some(4.0), 1, 1));
+
+    let report = crate::debrief::Report::of(&sample.interview, &sample.questions, &all);
+    let answer = &report.rounds[0].answers[0];
+    let cited = |rule: &str| answer.citations.iter().filter(|line| line.rule == rule).count();
+    assert_eq!((cited("sql.smell.equals-null"), cited("sql.port.bigquery")), (1, 1));
+    assert_eq!(cited("sql.style"), 0);
+    let concern = report.rounds[0].concern.as_ref();
+    assert!(concern.is_none_or(|line| line.rule != "sql.port.bigquery"), "{concern:?}");
+}

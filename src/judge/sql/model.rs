@@ -14,8 +14,9 @@ use self::parts::Parts;
 use self::probes::Probes;
 use self::sitting::{Budget, Sitting, Stage, Views};
 use self::trial::{Golds, Tried};
-use super::engine::Engine;
+use super::engine::{Engine, Trouble};
 use super::shuffle::Layout;
+use super::style::{self, Review, Schema};
 use super::{gold, verdict};
 use crate::content::contract::Contract;
 use crate::interview::verdict::{Fault, Verdict};
@@ -36,8 +37,12 @@ pub(super) fn grade(paper: &ModelPaper) -> Result<Verdict, String> {
     let budget = Budget::whole();
     let mut tried = Vec::new();
     let mut probes: Option<Probes> = None;
+    let mut review: Option<Review> = None;
     for (place, (dataset, golds)) in paper.datasets.iter().zip(&golds).enumerate() {
         let straight = sit(paper, dataset, parts, None, &budget)?;
+        if place == 0 && straight.has_begun() {
+            review = Some(reviewed(paper, &straight.engine)?);
+        }
         // Names and types in the catalog can be made of rows, so it is read where they may be seen.
         if let Some(catalog) = catalog_of(&straight, probes.is_none() && dataset.public) {
             probes = Some(Probes::plan(catalog, &paper.types, &paper.late_parents));
@@ -58,7 +63,18 @@ pub(super) fn grade(paper: &ModelPaper) -> Result<Verdict, String> {
     let rest = paper.datasets[tried.len()..].iter().map(verdict::not_run);
     tried.extend(rest.map(|trial| Tried { trial, stages: Vec::new() }));
     let effort = effort(paper, &parts, probes.as_ref(), &budget)?;
-    Ok(marks::verdict(paper, tried, probes.as_ref(), effort))
+    let mut verdict = marks::verdict(paper, tried, probes.as_ref(), effort);
+    verdict.evidence.extend(review.into_iter().flat_map(Review::into_lines));
+    Ok(verdict)
+}
+
+/// Reviews the queries of the load and of the views, over the raw tables and the answer's own.
+fn reviewed(paper: &ModelPaper, built: &Engine) -> Result<Review, String> {
+    // A fresh engine parses, for an answer may have made macros of its own.
+    let fresh = Engine::loaded(&paper.raw, "").map_err(Trouble::words)?;
+    let mut schema = Schema::of(&fresh, &[]).map_err(Trouble::words)?;
+    schema.tables.extend(Schema::of(built, &[]).unwrap_or_default().tables);
+    Ok(style::of_script(&fresh, &paper.answer, &schema))
 }
 
 /// Reads the catalog once, when a dataset's way is at its end and the raw tables are gone.

@@ -7,9 +7,10 @@ use super::engine::{Engine, Trouble};
 use super::explain::{self, Fared, Spans};
 use super::rules::{self, Refusal};
 use super::shuffle::{Layout, Tables};
-use super::tree::{Facts, Tree};
+use super::style::{self, Review, Rows, Schema};
+use super::tree::Tree;
 use super::verdict::{self, Trial};
-use super::{ROW_CAP, STATEMENT, gold, shrink, smells};
+use super::{ROW_CAP, STATEMENT, gold, shrink};
 use crate::content::cell::Table;
 use crate::content::contract::Contract;
 use crate::interview::scale::NOT_JUDGED;
@@ -48,21 +49,28 @@ pub(super) fn explained(paper: &SqlPaper, spans: Spans) -> Result<(Verdict, usiz
     }
     let engine = Engine::loaded(&paper.schema, &first.sql).map_err(|t| broken(first, &t))?;
     let tables = Tables::of(&engine).map_err(|t| broken(first, &t))?;
-    let (tree, facts) = match admit(&engine, &tables, paper) {
+    let tree = match admit(&engine, &tables, paper) {
         Ok(admitted) => admitted,
         Err(refusal) => return Ok((verdict::refused(&refusal), 0)),
     };
+    let schema = Schema::of(&engine, &paper.promises).map_err(|t| broken(first, &t))?;
     let sittings = sit(paper, golds, &engine, &tables)?;
     let (contract, mut trials) = best(paper, &sittings)?;
     let fared = fared(&sittings, &trials, contract);
     trials.extend(paper.datasets[trials.len()..].iter().map(verdict::not_run));
-    let smells = smells::find(&tree, &facts, &paper.answer);
-    let mut verdict = verdict::of(trials, smells, &[NOT_JUDGED]);
+    let ran = sittings.first().is_some_and(|sitting| sitting.straight.is_ok());
+    let review = ran.then(|| review(&engine, &tree, &schema, paper));
+    let mut verdict = verdict::of(trials, review, &[NOT_JUDGED]);
     let tries = match fared.failures.is_empty() {
         true => 0,
         false => explain::explain(&mut verdict, paper, (&engine, &tables), contract, &fared, spans),
     };
     Ok((verdict, tries))
+}
+
+fn review(engine: &Engine, tree: &Tree, schema: &Schema, paper: &SqlPaper) -> Review {
+    let usual = style::usual_size(engine, schema, &paper.references);
+    style::review(tree, &paper.answer, schema, usual, Rows::Named)
 }
 
 /// Gathers the failures that lie in the rows, or on some rows only, for they can be explained.
@@ -111,11 +119,10 @@ fn broken(dataset: &PaperDataset, trouble: &Trouble) -> String {
 }
 
 /// Decides whether the query may run at all.
-fn admit(engine: &Engine, tables: &Tables, paper: &SqlPaper) -> Result<(Tree, Facts), Refusal> {
+fn admit(engine: &Engine, tables: &Tables, paper: &SqlPaper) -> Result<Tree, Refusal> {
     let tree = rules::one_select(engine, &paper.answer)?;
-    let facts = tree.facts();
-    rules::check(&facts, &tables.names, &paper.contracts)?;
-    Ok((tree, facts))
+    rules::check(&tree.facts(), &tables.names, &paper.contracts)?;
+    Ok(tree)
 }
 
 /// Runs the query on every dataset. After a timeout nothing more is run: the rest would only wait.

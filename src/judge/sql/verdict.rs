@@ -4,6 +4,7 @@ use crate::content::cell::Table;
 use crate::interview::verdict::{Check, Decision, Difference, Evidence, Fault, Verdict};
 
 use super::rules::Refusal;
+use super::style::Review;
 use crate::judge::request::PaperDataset;
 
 /// Above this many rows a shown table is cut; nobody reads further.
@@ -45,22 +46,22 @@ pub(super) fn not_run(dataset: &PaperDataset) -> Trial {
 }
 
 /// Makes the verdict from all trials, in the order they ran.
-pub(super) fn of(trials: Vec<Trial>, smells: Vec<Evidence>, not_judged: &[&str]) -> Verdict {
+pub(super) fn of(trials: Vec<Trial>, review: Option<Review>, not_judged: &[&str]) -> Verdict {
     let checks: Vec<Check> = trials.iter().map(|trial| trial.check.clone()).collect();
     let first = checks.iter().find(|check| check.fault != Fault::None);
     let decision = if first.is_none() { Decision::Accept } else { Decision::Reject };
-    let score = score(&checks, smells.is_empty());
+    let clean = review.as_ref().is_none_or(|review| review.smells.is_empty());
+    let score = score(&checks, clean);
     let mut notes: Vec<String> = Vec::new();
     let naming = trials.iter().flat_map(|trial| trial.notes.iter().cloned());
-    let style = smells.iter().map(|smell| smell.words.clone());
     let open = not_judged.iter().map(|words| format!("not judged yet: {words}"));
-    naming.chain(style).chain(open).for_each(|note| {
+    naming.chain(open).for_each(|note| {
         if !notes.contains(&note) {
             notes.push(note);
         }
     });
     let mut evidence = evidence(&checks);
-    evidence.extend(smells);
+    evidence.extend(review.into_iter().flat_map(Review::into_lines));
     Verdict {
         decision,
         kind: first.map_or(Fault::None, |check| check.fault),

@@ -14,8 +14,10 @@ use super::super::theme::Theme;
 use super::super::widget::grid::Grid;
 use super::super::widget::pane;
 use crate::content::cell::Table;
+use crate::debrief::citation::short;
 use crate::interview::verdict::{Decision, Difference, Fault, RunResult, Verdict};
 use crate::score::card::Scorecard;
+use crate::score::sql;
 
 /// The rule under which a known mistake stands in the evidence.
 const MISTAKE: &str = "sql.mistake";
@@ -125,6 +127,21 @@ fn verdict_lines<'a>(verdict: &Verdict, theme: Theme) -> Vec<Line<'a>> {
     for note in &verdict.notes {
         lines.extend(styled_lines(&format!("  note: {note}"), theme.dim()));
     }
+    lines.extend(remarks(verdict, theme));
+    lines
+}
+
+/// What a reviewer says about the text of a query, with its places.
+fn remarks<'a>(verdict: &Verdict, theme: Theme) -> Vec<Line<'a>> {
+    let Some(review) = sql::review(verdict) else { return Vec::new() };
+    let head = format!("As an interviewer would say (style {} of 5):", review.score);
+    let mut lines = vec![Line::styled(head, theme.title())];
+    let said = review.smells.iter().chain(&review.remarks).map(|line| (theme.fail(), line));
+    for (sign, line) in said.chain(review.ports.iter().map(|line| (theme.aside(), line))) {
+        let quote = line.quote.as_deref().map(|quote| format!(" \u{201c}{}\u{201d}", short(quote)));
+        let words = format!("  {sign} {}{}", line.words, quote.unwrap_or_default());
+        lines.push(Line::raw(words));
+    }
     lines
 }
 
@@ -190,7 +207,7 @@ pub fn clamp(room: &mut Room) {
         Some(Shown::Verdict(verdict)) if verdict.counterexample.is_some() => (2_000, 100),
         Some(Shown::Verdict(verdict)) => match &verdict.difference {
             Some(d) => (d.expected.rows.len().max(d.actual.rows.len()), d.expected.columns.len()),
-            None => (verdict.checks.len() + verdict.notes.len() + 1, 1),
+            None => (verdict.checks.len() + verdict.notes.len() + verdict.evidence.len() + 2, 1),
         },
         // A text is clamped where it is drawn, when its height is known.
         _ => (2_000, 1),
@@ -245,4 +262,41 @@ fn csv(table: &Table) -> String {
     let head: Vec<String> = table.columns.iter().map(|h| quoted(h.name.clone())).collect();
     let rows = table.rows.iter().map(|row| row.iter().map(value).collect::<Vec<_>>().join(","));
     std::iter::once(head.join(",")).chain(rows).map(|line| line + "\n").collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::interview::verdict::Evidence;
+
+    fn told(evidence: Vec<Evidence>) -> String {
+        let verdict = Verdict {
+            decision: Decision::Accept,
+            kind: Fault::None,
+            score: 5,
+            words: "Right.".into(),
+            evidence,
+            notes: Vec::new(),
+            checks: Vec::new(),
+            difference: None,
+            counterexample: None,
+        };
+        let lines = verdict_lines(&verdict, Theme::default());
+        lines.iter().map(|line| format!("{line}\n")).collect()
+    }
+
+    #[test]
+    fn a_reviewed_query_shows_its_remarks_with_place_and_quote() {
+        let text = "WITH t AS (SELECT 1 AS n) SELECT n FROM t";
+        let name = Evidence::quoting("sql.read.cte-name", false, "`t` (line 1:6)", text, (5, 6));
+        let done = Evidence::plain("sql.style", false, "reviewed");
+        let told = told(vec![name, done]);
+        assert!(told.contains("As an interviewer would say (style 4.5 of 5):"), "{told}");
+        assert!(told.contains("`t` (line 1:6) \u{201c}t\u{201d}"), "{told}");
+    }
+
+    #[test]
+    fn what_was_not_reviewed_shows_no_review() {
+        assert_eq!(told(vec![Evidence::plain("sql.rows", true, "right")]).lines().count(), 1);
+    }
 }

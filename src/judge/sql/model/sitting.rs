@@ -126,6 +126,11 @@ impl<'a> Sitting<'a> {
         self
     }
 
+    /// Says whether the first load went through and gave its views.
+    pub fn has_begun(&self) -> bool {
+        self.reached.first().is_some_and(|(_, came)| came.is_ok())
+    }
+
     /// Says whether every stage was reached and gave its views.
     pub fn is_complete(&self) -> bool {
         self.reached.iter().all(|(_, came)| came.is_ok())

@@ -11,7 +11,7 @@ use crate::debrief::rule::Outcome;
 use crate::interview::event::Vote;
 use crate::interview::example::{self, Page};
 use crate::interview::scale::ScaleReading;
-use crate::interview::verdict::Counterexample;
+use crate::interview::verdict::{Counterexample, weighs};
 use crate::moment::Span as Stretch;
 
 type Lines<'a> = Vec<Line<'a>>;
@@ -31,6 +31,7 @@ fn vote_words(vote: Option<Vote>) -> &'static str {
 /// Writes evidence: its sign, what happened, the quote, and when.
 pub fn cited<'a>(citation: &Citation, theme: &Theme) -> Line<'a> {
     let (sign, style) = match citation.earned {
+        _ if !weighs(&citation.rule) => (theme.aside(), theme.dim()),
         true => (theme.pass(), theme.good()),
         false => (theme.fail(), theme.urgent()),
     };
