@@ -333,19 +333,10 @@ fn a_wrong_answer_to_the_change_is_wrong_with_the_late_rows() {
 }
 
 #[test]
-fn macros_of_an_answer_do_not_blind_the_judge() {
-    let macros = "CREATE MACRO hash(x) AS 0; CREATE MACRO sum(x) AS 0; CREATE MACRO list(x) AS [];
-        CREATE MACRO count_star() AS 0; CREATE MACRO duckdb_tables() AS TABLE SELECT 1 AS x;\n";
-    let schema = format!("{SCHEMA}{macros}").replace("id INTEGER PRIMARY KEY", "id INTEGER");
-    let views = VIEWS.replace("sum(amount)", "system.main.sum(amount)");
-    let load = "-- load
-DELETE FROM customers; DELETE FROM orders;
-INSERT INTO customers SELECT DISTINCT ON (customer_id) customer_id, segment, delivery FROM raw_customers ORDER BY delivery DESC;
-INSERT INTO orders SELECT DISTINCT ON (id) id::INTEGER, customer_id, amount::DECIMAL(10,2), ordered_at::DATE, delivery FROM raw_orders ORDER BY delivery DESC;
-";
-    let verdict = grade(&[&schema, load, &views].concat());
-    assert_eq!((verdict.decision, verdict.score), (Decision::Accept, 4), "{verdict:?}");
-    assert!(rule(&verdict, "model.grain").words.contains("`orders` declares neither"));
-    let emptied = format!("{load}UPDATE raw_orders SET amount = '0';\n");
-    assert_eq!(grade(&(schema + &emptied + &views)).kind, Fault::Forbidden);
+fn a_macro_with_the_name_of_a_function_is_refused() {
+    for macros in ["CREATE MACRO hash(x) AS 0;", "CREATE MACRO count_star() AS 0;"] {
+        let answer = good().replace("-- load", &format!("{macros}\n-- load"));
+        let verdict = grade(&answer);
+        assert_eq!((verdict.decision, verdict.kind), (Decision::Reject, Fault::Forbidden));
+    }
 }

@@ -43,9 +43,10 @@ pub(super) fn read(paper: &ScalePaper) -> Result<ScaleReading, String> {
             Ok(()) => [&mut reference, &mut answer].map(|one| one.run(*rows, &mut bench)),
         };
     }
-    for one in [&mut reference, &mut answer].into_iter().filter(|one| one.counted() < 2) {
+    let short = [&mut reference, &mut answer].into_iter().filter(|one| one.counted() < 2);
+    for (number, one) in short.enumerate() {
         let (rows, fill) = &paper.spare;
-        let place = paper.sizes.len() + 1;
+        let place = paper.sizes.len() + 1 + number;
         bench.engine.move_on(place, &paper.schema, fill).map_err(Trouble::words)?;
         one.run_spare(*rows, &mut bench);
     }

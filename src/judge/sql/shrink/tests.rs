@@ -142,7 +142,9 @@ fn a_mistake_nobody_knows_is_not_taken_for_another() {
         paper.references.clear();
         let (verdict, _) = paper::explained(&paper, UNHURRIED).expect("the question is whole");
         let said = verdict.evidence.iter().find(|line| line.rule == explain::RULE);
-        assert_eq!(said, None, "{}", one.name);
+        // Two answers to a question may fall into one trap in different words.
+        let same_trap = said.is_none_or(|line| line.words.contains(&one.wrong.trap));
+        assert!(same_trap, "{}: {said:?}", one.name);
     }
 }
 
@@ -276,9 +278,11 @@ fn a_mistake_is_named_only_where_it_is_right_when_the_answer_is() {
     // On the public rows, too, the answer is wrong; this one is right there.
     paper.mistakes =
         vec![mistake(format!("{answer} UNION ALL SELECT name, 0 FROM customers WHERE name = 'a'"))];
-    let verdict = rejected(&paper);
-    assert!(verdict.evidence.iter().all(|line| line.rule != explain::RULE));
-    assert_eq!(verdict.counterexample.and_then(|example| example.mistake), None);
+    let example = rejected(&paper).counterexample.expect("it is shown");
+    // An edit of the reference gives the same rows everywhere, and then that is said.
+    assert_eq!(example.trap, None);
+    let words = example.mistake.expect("the join is another one");
+    assert!(words.contains("INNER JOIN in place of LEFT JOIN of orders"), "{words}");
 }
 
 #[test]
