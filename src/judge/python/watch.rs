@@ -19,7 +19,7 @@ use crate::interview::verdict::Fault;
 const STACK: usize = 256 << 20;
 /// How long a room that was told to stop may take to say where it was. The unit tests have dozens of
 /// interpreters in one process, which take each other's signals; a judge's child has two.
-const GRACE: Duration = Duration::from_millis(if cfg!(test) { 4000 } else { 400 });
+const GRACE: Duration = Duration::from_millis(if cfg!(test) { 20_000 } else { 400 });
 
 /// How often a silent room is looked at.
 const GLANCE: Duration = Duration::from_millis(50);
