@@ -2,6 +2,10 @@
 
 use crate::interview::verdict::Fault;
 
+/// What is said of a file or an address, however the engine calls it.
+const OUT_OF_REACH: &str =
+    "Files, folders and the network are out of reach here; only the question's tables can be read.";
+
 /// Complaints of DuckDB that speak of its own settings or say too little, each with better words.
 const COMPLAINTS: &[(&str, Fault, &str)] = &[
     (
@@ -19,11 +23,7 @@ const COMPLAINTS: &[(&str, Fault, &str)] = &[
         Fault::Limits,
         "It builds a list of more than four thousand million elements.",
     ),
-    (
-        "Permission Error",
-        Fault::Forbidden,
-        "Files, folders and the network are out of reach here; only the question's tables can be read.",
-    ),
+    ("Permission Error", Fault::Forbidden, OUT_OF_REACH),
     (
         "the configuration has been locked",
         Fault::Forbidden,
@@ -47,8 +47,23 @@ const INTERNAL: [&str; 5] = ["pg_", "duckdb_", "sqlite_", "pragma_", "informatio
 
 /// Gives better words and their fault for a complaint, if there are any.
 pub(super) fn known(complaint: &str) -> Option<(Fault, &'static str)> {
+    if is_outside(complaint) {
+        return Some((Fault::Forbidden, OUT_OF_REACH));
+    }
+    if complaint.contains("in the catalog, but it exists in the") {
+        let words = "It uses a function of an extension, and none can be loaded here.";
+        return Some((Fault::Error, words));
+    }
     let known = COMPLAINTS.iter().find(|(mark, _, _)| complaint.contains(mark));
     known.map(|(_, fault, words)| (*fault, *words))
+}
+
+/// Says whether an address is taken for a table, or a reader of files for a function: without the
+/// extension that would read it, the engine only says that there is none of that name.
+fn is_outside(complaint: &str) -> bool {
+    let named = |before: &str| complaint.split_once(before).map_or("", |(_, name)| name);
+    named("Table with name ").split_whitespace().next().is_some_and(|name| name.contains("://"))
+        || named("Table Function with name \"read_").contains("but it exists in the")
 }
 
 /// Leaves out proposals that lead away from the question, and advice to change a setting.
@@ -78,6 +93,19 @@ mod tests {
         assert_eq!(fault, Fault::Forbidden);
         assert!(!words.contains("x.csv"));
         assert_eq!(known("Binder Error: Referenced column \"x\" not found"), None);
+    }
+
+    #[test]
+    fn an_address_or_a_reader_of_files_is_out_of_reach_in_any_build() {
+        for complaint in [
+            "Catalog Error: Table with name https://example.com/x.parquet does not exist!",
+            "Catalog Error: Table Function with name \"read_parquet\" is not in the catalog, but it exists in the parquet extension.",
+        ] {
+            assert_eq!(known(complaint).map(|(fault, _)| fault), Some(Fault::Forbidden));
+        }
+        let other = "Catalog Error: Scalar Function with name \"x\" is not in the catalog, but it exists in the y extension.";
+        assert_eq!(known(other).map(|(fault, _)| fault), Some(Fault::Error));
+        assert_eq!(known("Catalog Error: Table with name orderz does not exist!"), None);
     }
 
     #[test]
