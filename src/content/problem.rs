@@ -103,17 +103,20 @@ impl fmt::Display for Problem {
     }
 }
 
+/// More names than these are no help to read.
+const LISTED: usize = 16;
+
 /// Offers the known word nearest to what was written, or lists what is known.
 pub fn did_you_mean<'w>(written: &str, known: impl IntoIterator<Item = &'w str>) -> String {
     let known: Vec<&str> = known.into_iter().collect();
-    let nearest = known
-        .iter()
-        .map(|word| (likeness(written, word), *word))
-        .max_by(|(a, _), (b, _)| a.total_cmp(b));
-    match nearest {
-        Some((likeness, word)) if likeness > 0.6 => format!("did you mean `{word}`?"),
-        Some(_) => format!("known here: {}", known.join(", ")),
-        None => String::from("remove it"),
+    let mut nearest: Vec<(f64, &str)> =
+        known.iter().map(|word| (likeness(written, word), *word)).collect();
+    nearest.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    match nearest.as_slice() {
+        [(likeness, word), ..] if *likeness > 0.6 => format!("did you mean `{word}`?"),
+        [_, ..] if known.len() <= LISTED => format!("known here: {}", known.join(", ")),
+        [a, b, c, ..] => format!("the nearest here: {}, {}, {}", a.1, b.1, c.1),
+        _ => String::from("remove it"),
     }
 }
 
@@ -123,4 +126,23 @@ fn likeness(written: &str, word: &str) -> f64 {
     let begins = shorter >= 3 && (written.starts_with(word) || word.starts_with(written));
     let slips = strsim::normalized_damerau_levenshtein(written, word);
     if begins { slips.max(0.8) } else { slips }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::did_you_mean;
+
+    #[test]
+    fn a_long_list_of_known_names_is_cut_to_the_nearest() {
+        let ids: Vec<String> = (0..40).map(|n| format!("orders-of-week-{n}")).collect();
+        let many = did_you_mean("weekly", ids.iter().map(String::as_str));
+        assert!(
+            many.starts_with("the nearest here: ") && many.matches(", ").count() == 2,
+            "{many}"
+        );
+        let near = did_you_mean("orders-of-weak-7", ids.iter().map(String::as_str));
+        assert_eq!(near, "did you mean `orders-of-week-7`?");
+        assert_eq!(did_you_mean("xyz", ["a", "b"]), "known here: a, b");
+        assert_eq!(did_you_mean("xyz", []), "remove it");
+    }
 }

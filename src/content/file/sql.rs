@@ -117,7 +117,9 @@ pub fn datasets(
     let stem = |path: &str| path.strip_prefix("data/")?.strip_suffix(".sql").map(String::from);
     let dataset = |(path, sql): (&str, &str)| {
         let id = stem(path)?;
-        let about = about.get(&id).cloned().unwrap_or_else(|| usual_content(&id).to_owned());
+        let about = about.get(&id).map_or_else(|| usual_content(&id), String::as_str);
+        // It stands in the middle of sentences.
+        let about = about.trim_end_matches('.').to_owned();
         Some(Dataset { id, about, sql: sql.to_owned() })
     };
     let datasets: Vec<Dataset> = files.below("data/").filter_map(dataset).collect();
