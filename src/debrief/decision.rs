@@ -116,15 +116,14 @@ fn more_data_step(sealing: &Sealing, titles: &[String]) -> Step {
     let Outcome::MoreData { rounds } = decide(&sealing.sealed) else {
         return Step {
             question: "Is there too little evidence?".into(),
-            found: "No: at most one round is without a score, and every gate could be judged."
-                .into(),
+            found: "At most one round is without a score, and every gate could be judged.".into(),
             holds: false,
         };
     };
     let names: Vec<&str> = rounds.iter().filter_map(|r| Some(titles.get(*r)?.as_str())).collect();
     Step {
         question: "Is there too little evidence?".into(),
-        found: format!("Yes: {}.", names.join(", ")),
+        found: format!("In {}.", names.join(", ")),
         holds: true,
     }
 }
