@@ -78,6 +78,15 @@ impl Field {
         insert(&mut self.area.borrow_mut(), text);
     }
 
+    /// Puts the cursor at the first word of a line, counted from 1, or of the last there is.
+    pub fn go_to_line(&self, line: usize) {
+        let mut area = self.area.borrow_mut();
+        let last = area.len_lines().saturating_sub(1);
+        let row = u32::try_from(line.saturating_sub(1)).unwrap_or(last).min(last);
+        let indent = area.line_at(row).chars().take_while(|c| *c == ' ').count();
+        area.set_cursor((u32::try_from(indent).unwrap_or(0), row), false);
+    }
+
     /// Undoes the last step.
     pub fn undo(&self) {
         let mut area = self.area.borrow_mut();

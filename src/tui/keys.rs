@@ -41,6 +41,7 @@ acts! {
     Pause "pause" "pause",
     Proceed "proceed" "next question",
     CloseResult "close-result" "back to the editor",
+    GoToLine "go-to-line" "go to the line",
     ExternalEditor "external-editor" "your editor",
     ClockStyle "clock-style" "clock style",
     Copy "copy" "copy",
@@ -175,11 +176,12 @@ pub fn defaults(place: Place) -> Vec<Row> {
             let sideways: [Row; 2] =
                 [(Act::Left, &[key!(left), key!(h)]), (Act::Right, &[key!(right), key!(l)])];
             let detail: Row = (Act::Open, &[key!(enter)]);
+            let line: Row = (Act::GoToLine, &[key!(g)]);
             let copy: [Row; 2] =
                 [(Act::Copy, &[key!(y), key!(ctrl - y)]), (Act::CopyRow, &[key!(r)])];
             let room = ROOM.iter().filter(|(act, _)| *act != Act::Prompt).copied().collect();
             [
-                vec![close, detail],
+                vec![close, detail, line],
                 copy.to_vec(),
                 sideways.to_vec(),
                 MOVE.to_vec(),

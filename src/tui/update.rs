@@ -2,6 +2,7 @@
 
 mod acts;
 mod arrivals;
+mod jump;
 mod steps;
 mod typing;
 

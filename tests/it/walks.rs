@@ -142,6 +142,19 @@ fn a_break_ends_by_itself() {
 }
 
 #[test]
+fn a_key_leads_to_the_line_a_result_names_or_says_that_it_names_none() {
+    drill_walk(
+        "00:00 begin
+         00:01 type select 1
+         00:02 submit
+         00:03 rejected 1
+         00:04 press g
+           -> screen No line of your answer is named here.
+           -> screen rejected",
+    );
+}
+
+#[test]
 fn a_late_verdict_changes_nothing() {
     drill_walk(
         "00:00 begin

@@ -1,6 +1,7 @@
 //! What came of a run or of handing in, in drills: rows, a verdict with the difference, or a score.
 
 mod example;
+pub mod place;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};

@@ -27,6 +27,7 @@ impl Model {
             Act::Pause => self.pause(effects),
             Act::Proceed => self.proceed(effects),
             Act::CloseResult => self.close_result(),
+            Act::GoToLine => self.go_to_line(effects),
             Act::ExternalEditor => self.edit_outside(effects),
             Act::ClockStyle => self.turn_clock(),
             Act::Copy => self.copy(effects),
