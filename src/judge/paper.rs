@@ -215,6 +215,8 @@ fn python(body: &PythonBody, answer: &str) -> PythonPaper {
         function: body.function.clone(),
         properties: body.properties.clone(),
         cases: body.cases.clone(),
+        generator: body.generator.clone(),
+        references: body.references.iter().map(|one| one.text.clone()).collect(),
         answer: answer.to_owned(),
     }
 }

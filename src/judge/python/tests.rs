@@ -34,6 +34,8 @@ fn paper(answer: &str, cases: Vec<Case>) -> PythonPaper {
         function: Function { name: "f".into(), starter: String::new(), compare: CompareBy::Exact },
         properties: Properties { input_not_mutated: true, repeatable: true },
         cases,
+        generator: None,
+        references: vec![],
         answer: answer.into(),
     }
 }
