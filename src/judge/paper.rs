@@ -77,6 +77,8 @@ pub fn run(question: &Question, text: &str) -> Option<Work> {
         Body::Python(body) => {
             let mut paper = python(body, text);
             paper.cases.retain(|case| case.sample);
+            paper.generator = None;
+            paper.references.clear();
             Some(Work::RunPython(PythonRun { program: text.to_owned(), paper: Some(paper) }))
         }
         Body::Design(_) | Body::Behavioral(_) => None,

@@ -1,5 +1,7 @@
 //! Answers of every kind before the engine: right, wrong, hostile, endless.
 
+mod generated;
+
 use std::time::Duration;
 
 use super::{grade_within, run_within};
@@ -91,12 +93,13 @@ fn scores_follow_from_samples_and_hidden_failures() {
 #[test]
 fn every_tagged_value_arrives_as_its_python_type() {
     let answer = "
-import io, types
+import io
+from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 def f(*values):
-    kinds = (datetime, date, Decimal, set, tuple, bytes, float, types.GeneratorType, io.StringIO, dict, int)
-    return [type(value) is kind for value, kind in zip(values, kinds, strict=True)]
+    kinds = (datetime, date, Decimal, set, tuple, bytes, float, Iterator, io.StringIO, dict, int)
+    return [isinstance(value, kind) for value, kind in zip(values, kinds, strict=True)]
 ";
     let args = r#"[{"$datetime": "2024-03-01T10:00:00+02:00"}, {"$date": "2024-02-29"}, {"$decimal": "1.20"},
         {"$set": [1]}, {"$tuple": [1]}, {"$bytes": "00ff"}, {"$float": "nan"}, {"$iter": [1]},
