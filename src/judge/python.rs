@@ -14,6 +14,7 @@ mod ration;
 mod report;
 mod room;
 mod show;
+mod shrink;
 mod sink;
 pub mod spelling;
 mod streaming;
@@ -106,7 +107,9 @@ fn judge(paper: &PythonPaper, deadline: Duration) -> Result<Verdict, String> {
     let marked = mark_all(paper, &asked, &sittings, stop.as_ref());
     let measured = measure(paper, &marked, deadline)?;
     let words = stop.map(|(_, words)| stuck_words(&marked, &words));
-    Ok(report::verdict(&marked, &measured, &paper.function.name, words))
+    let verdict = report::verdict(&marked, &measured, &paper.function.name, words);
+    let example = paper.shrink.then(|| shrink::example(paper, &marked)).flatten();
+    Ok(Verdict { counterexample: example.map(Box::new), ..verdict })
 }
 
 /// Measures what is promised besides results. The time of a wrong answer says nothing about a right one.

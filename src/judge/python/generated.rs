@@ -139,13 +139,28 @@ pub fn answers(
     reference: &str,
     all: &[Vec<Value>],
 ) -> Result<Vec<Trial>, String> {
+    run("a reference", reference, &paper.function.name, calls(all), 0)
+}
+
+/// The same for arguments that may be outside the question: gives the calls that ended in time.
+pub fn answers_within(
+    paper: &PythonPaper,
+    reference: &str,
+    all: &[Vec<Value>],
+    patience: Duration,
+) -> Vec<Trial> {
+    let task = task(reference, &paper.function.name, calls(all));
+    watch::run(&task, &[0], patience).pop().unwrap_or_default().trials
+}
+
+fn calls(all: &[Vec<Value>]) -> Vec<Call> {
     let call = |arguments: &Vec<Value>| Call {
         arguments: arguments.clone(),
         times: 1,
         follow: true,
         watched: Watched::Nothing,
     };
-    run("a reference", reference, &paper.function.name, all.iter().map(call).collect(), 0)
+    all.iter().map(call).collect()
 }
 
 /// Reads what a reference gave as what is expected; errors say why it cannot be.

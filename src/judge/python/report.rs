@@ -225,7 +225,8 @@ fn rows(name: &str, value: &Value) -> Table {
     }
 }
 
-fn one_row(name: &str, kind: &str, text: String) -> Table {
+/// Makes a table of one row with one value.
+pub fn one_row(name: &str, kind: &str, text: String) -> Table {
     Table {
         columns: vec![Heading { name: name.into(), kind: kind.into() }],
         rows: vec![vec![Cell::Text(text)]],
@@ -233,7 +234,8 @@ fn one_row(name: &str, kind: &str, text: String) -> Table {
     }
 }
 
-fn output(trial: &Trial) -> Option<String> {
+/// Gives what was printed and the traceback, cut to the answer's own lines.
+pub fn output(trial: &Trial) -> Option<String> {
     let raised = trial.came.iter().find_map(|came| match came {
         Came::Raised(raised) => Some(raised.text.as_str()),
         Came::Returned(_) => None,

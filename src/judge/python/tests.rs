@@ -9,9 +9,9 @@ use crate::content::question::{Case, CompareBy, Function, Properties};
 use crate::interview::verdict::{Decision, Fault, Verdict};
 use crate::judge::request::{Outcome, PythonPaper, PythonRun};
 
-const PLENTY: Duration = Duration::from_secs(30);
+pub(super) const PLENTY: Duration = Duration::from_secs(30);
 
-fn case(args: &str, expect: &str) -> Case {
+pub(super) fn case(args: &str, expect: &str) -> Case {
     Case {
         name: format!("f{args}"),
         trap: None,
@@ -23,15 +23,15 @@ fn case(args: &str, expect: &str) -> Case {
     }
 }
 
-fn raising(args: &str, name: &str) -> Case {
+pub(super) fn raising(args: &str, name: &str) -> Case {
     Case { expect: None, raises: Some(name.into()), ..case(args, "") }
 }
 
-fn sample(case: Case) -> Case {
+pub(super) fn sample(case: Case) -> Case {
     Case { sample: true, ..case }
 }
 
-fn paper(answer: &str, cases: Vec<Case>) -> PythonPaper {
+pub(super) fn paper(answer: &str, cases: Vec<Case>) -> PythonPaper {
     PythonPaper {
         function: Function { name: "f".into(), starter: String::new(), compare: CompareBy::Exact },
         properties: Properties { input_not_mutated: true, repeatable: true },
@@ -39,10 +39,11 @@ fn paper(answer: &str, cases: Vec<Case>) -> PythonPaper {
         generator: None,
         references: vec![],
         answer: answer.into(),
+        shrink: false,
     }
 }
 
-fn judged(paper: &PythonPaper, deadline: Duration) -> Verdict {
+pub(super) fn judged(paper: &PythonPaper, deadline: Duration) -> Verdict {
     match grade_within(paper, deadline) {
         Outcome::Verdict(verdict) => *verdict,
         other => panic!("wanted a verdict, got {other:?}"),
