@@ -58,6 +58,14 @@ pub fn decide(question: &Question, answer: &str) -> Option<Work> {
     })
 }
 
+/// Gives the work of comparing the references on generated arguments; none where nothing is generated.
+pub fn agree(question: &Question) -> Option<Work> {
+    match &question.body {
+        Body::Python(body) if body.generator.is_some() => Some(Work::AgreePython(python(body, ""))),
+        _ => None,
+    }
+}
+
 /// Gives the work of deriving stored results from a reference; none where nothing is stored.
 pub fn derive(question: &Question, reference: &str) -> Option<Work> {
     match &question.body {

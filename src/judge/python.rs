@@ -3,6 +3,7 @@
 //! The answer runs on a thread of its own in an interpreter without files, network and processes. What is
 //! expected of it never enters that interpreter; what it returns is looked at from outside.
 
+mod agree;
 mod asked;
 mod bridge;
 mod clock;
@@ -27,6 +28,7 @@ use std::time::Duration;
 
 use super::request::{Outcome, PythonPaper, PythonRun};
 use crate::interview::verdict::{Fault, Verdict};
+pub use agree::agree;
 use asked::Asked;
 use marking::{Mark, mark};
 use report::{Marked, Measured};

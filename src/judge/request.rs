@@ -28,6 +28,8 @@ pub enum Work {
     GradeModel(ModelPaper),
     /// Judge a function on every case.
     GradePython(PythonPaper),
+    /// Have a question's references answer on what its generator makes of many seeds.
+    AgreePython(PythonPaper),
     /// Run statements on one dataset and show what comes.
     RunSql(SqlRun),
     /// Run a program and show what it prints.
@@ -286,6 +288,11 @@ pub enum Outcome {
     Fuzzed(Fuzzed),
     /// The result of `Scale`.
     Scaled(Box<ScaleReading>),
+    /// The result of `AgreePython`: seeds on which all agree, and in words where they do not.
+    Agreed {
+        tried: u32,
+        disagreement: Option<String>,
+    },
     /// The engines' versions and the sealing reached, a line each.
     Doctor(Vec<(String, String)>),
     /// The judge itself could not work (a broken question, an engine that did not start); never the answer's fault.

@@ -12,7 +12,7 @@ use std::time::Duration;
 use super::asked::task;
 use super::generated::{self, Order};
 use super::marking::Mark;
-use super::trial::{Call, Came, Cost, Task, Watched};
+use super::trial::{Call, Came, Cost, Task, Trial, Watched};
 use super::value::Value;
 use super::watch::{self, End, Sitting};
 use crate::interview::verdict::Fault;
@@ -36,50 +36,78 @@ pub fn mark(paper: &PythonPaper, deadline: Duration) -> Result<Option<Mark>, Str
     let orders = sizes.map(|size| Order { seed: 1, size });
     let arguments = generated::arguments(generator, &orders)?;
     let sized: Vec<Sized> = sizes.into_iter().zip(arguments).collect();
-    let first = look(paper, &sized[..2], deadline)?;
-    Ok(Some(match first {
-        Look::Ended(mark) => mark,
-        Look::Times(times) if !is_too_much(&times) => passed(),
-        Look::Times(_) => match look(paper, &sized, deadline)? {
-            Look::Ended(mark) => mark,
-            Look::Times(times) if is_too_much(&times) => too_slow(&sized, &times),
-            Look::Times(_) => passed(),
-        },
-    }))
+    for count in [2, 3] {
+        match look(paper, &paper.answer, &sized[..count], deadline)? {
+            Look::Times(times) if !is_too_much(&times) => return Ok(Some(passed())),
+            Look::Times(times) if count == 3 => return Ok(Some(too_slow(&sized, &times))),
+            Look::Times(_) => (),
+            Look::Raised(mark) => return Ok(Some(mark)),
+            Look::Stopped(mark) => {
+                return stopped(paper, &sized[..count], deadline, mark).map(Some);
+            }
+        }
+    }
+    Ok(Some(passed()))
 }
 
+/// What came of measuring.
 enum Look {
     /// The median at each size.
     Times(Vec<Duration>),
-    /// It did not come to its end, or there is nothing to measure here.
-    Ended(Mark),
+    Raised(Mark),
+    /// It was stopped before each size was measured once.
+    Stopped(Mark),
 }
 
-fn look(paper: &PythonPaper, sized: &[Sized], deadline: Duration) -> Result<Look, String> {
-    let task = by_turns(paper, sized);
+/// An answer is only blamed for not coming to its end where a reference does: the machine may be busy, or the
+/// question's size too large for it.
+fn stopped(
+    paper: &PythonPaper,
+    sized: &[Sized],
+    deadline: Duration,
+    mark: Mark,
+) -> Result<Mark, String> {
+    let Some(reference) = paper.references.first() else { return Ok(mark) };
+    match look(paper, reference, sized, deadline)? {
+        Look::Times(_) => Ok(mark),
+        Look::Raised(other) | Look::Stopped(other) => {
+            Err(format!("the growth cannot be measured, the first reference {}", other.words))
+        }
+    }
+}
+
+fn look(
+    paper: &PythonPaper,
+    source: &str,
+    sized: &[Sized],
+    deadline: Duration,
+) -> Result<Look, String> {
+    let task = by_turns(source, &paper.function.name, sized);
     let sitting = watch::run(&task, &[0], deadline).pop().unwrap_or_default();
     if let End::Broken(words) = &sitting.end {
         return Err(words.clone());
     }
     let size_of = |index: usize| sized[index % sized.len()].0;
-    let raised =
-        sitting.trials.iter().enumerate().find_map(|(index, trial)| match trial.came.first() {
-            Some(Came::Raised(raised)) => Some((size_of(index), raised.name.clone())),
-            _ => None,
-        });
-    if let Some((size, name)) = raised {
-        let words = format!("raised {name} on generated arguments of size {size}");
-        return Ok(Look::Ended(Mark::new(Fault::Exception, words)));
+    let raised = |trial: &Trial| match trial.came.first() {
+        Some(Came::Raised(raised)) => Some(raised.name.clone()),
+        _ => None,
+    };
+    let mut trials = sitting.trials.iter().enumerate();
+    if let Some((index, name)) = trials.find_map(|(index, one)| Some((index, raised(one)?))) {
+        let words = format!("raised {name} on generated arguments of size {}", size_of(index));
+        return Ok(Look::Raised(Mark::new(Fault::Exception, words)));
     }
-    if let Some((fault, words)) = sitting.stopped(deadline) {
-        let size = size_of(sitting.trials.len());
-        let words = format!("on generated arguments up to size {size}, {words}");
-        return Ok(Look::Ended(Mark::new(fault, words)));
+    let times = (0..sized.len()).map(|place| median(&sitting, place, sized.len()));
+    if let Some(times) = times.collect::<Option<Vec<Duration>>>() {
+        return Ok(Look::Times(times));
     }
-    Ok(Look::Times((0..sized.len()).map(|place| median(&sitting, place, sized.len())).collect()))
+    let (fault, words) = sitting.stopped(deadline).unwrap_or((Fault::Error, "did not run".into()));
+    let size = size_of(sitting.trials.len());
+    let words = format!("called by turns on arguments of up to size {size}, {words}");
+    Ok(Look::Stopped(Mark::new(fault, words)))
 }
 
-fn by_turns(paper: &PythonPaper, sized: &[Sized]) -> Task {
+fn by_turns(source: &str, function: &str, sized: &[Sized]) -> Task {
     let call = |(_, arguments): &Sized| Call {
         arguments: arguments.clone(),
         times: 1,
@@ -89,18 +117,19 @@ fn by_turns(paper: &PythonPaper, sized: &[Sized]) -> Task {
     let round = || sized.iter().map(call);
     // The first round warms up: imports inside the function, caches, memory taken for the first time.
     let calls = (0..=LOOKS).flat_map(|_| round()).collect();
-    task(&paper.answer, &paper.function.name, calls)
+    task(source, function, calls)
 }
 
-fn median(sitting: &Sitting, place: usize, sizes: usize) -> Duration {
-    let time = |cost: Option<Cost>| match cost {
-        Some(Cost::Time(time)) => time,
-        _ => Duration::ZERO,
+/// Gives the median time at one size; none when it was not called there after the warm-up.
+fn median(sitting: &Sitting, place: usize, sizes: usize) -> Option<Duration> {
+    let time = |trial: &Trial| match trial.cost {
+        Some(Cost::Time(time)) => Some(time),
+        _ => None,
     };
     let timed = sitting.trials.iter().skip(sizes + place).step_by(sizes);
-    let mut times: Vec<Duration> = timed.map(|trial| time(trial.cost)).collect();
+    let mut times: Vec<Duration> = timed.filter_map(time).collect();
     times.sort();
-    times.get(times.len() / 2).copied().unwrap_or_default()
+    times.get(times.len() / 2).copied()
 }
 
 /// Says whether every doubling takes too much more time.

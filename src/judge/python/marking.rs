@@ -23,6 +23,15 @@ impl Wanted {
         }
     }
 
+    /// Says whether another right answer means the same.
+    pub fn agrees(&self, other: &Wanted, by: CompareBy) -> bool {
+        match (self, other) {
+            (Wanted::Value(one), Wanted::Value(other)) => same(one, other, by),
+            (Wanted::Exception(one), Wanted::Exception(other)) => one == other,
+            _ => false,
+        }
+    }
+
     /// Says whether an iterator should be followed to its end.
     pub fn follows(&self) -> bool {
         matches!(self, Wanted::Exception(_) | Wanted::Value(Value::List(_) | Value::Iter(_)))

@@ -275,7 +275,9 @@ impl Sitting<'_> {
     ) -> PyResult<Trial> {
         let given = match watched {
             Watched::Memory => bridge.builder.give_lazily(&call.arguments, self.vm)?,
-            Watched::Time | Watched::Nothing => bridge.builder.give(&call.arguments, self.vm)?,
+            Watched::Time | Watched::Nothing => {
+                bridge.builder.give_again(&call.arguments, self.vm)?
+            }
         };
         let arguments = given.arguments.clone();
         let began = clock::worked();

@@ -1,6 +1,7 @@
 //! How plain data becomes the arguments of a call.
 
 use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use rustpython_vm::builtins::PyDictRef;
@@ -18,6 +19,16 @@ pub struct Builder {
     parse_datetime: Option<PyObjectRef>,
     parse_date: Option<PyObjectRef>,
     decimal: Option<PyObjectRef>,
+    /// Dates and decimals that were made before, by class and text.
+    kept: Rc<RefCell<HashMap<(Kind, String), PyObjectRef>>>,
+}
+
+/// A class whose objects cannot change and are slow to make, because it is written in Python.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Kind {
+    Decimal,
+    Date,
+    DateTime,
 }
 
 /// The arguments of one call.
@@ -46,18 +57,26 @@ impl Builder {
             parse_datetime: needs.dates.then(|| parse("datetime")).transpose()?,
             parse_date: needs.dates.then(|| parse("date")).transpose()?,
             decimal: needs.decimals.then(decimal).transpose()?,
+            kept: Rc::default(),
         })
     }
 
     /// Builds the arguments of one call.
     pub fn give(&self, values: &[Value], vm: &VirtualMachine) -> PyResult<Given> {
-        let making = Making { parts: self, vm, reread: Reread::default() };
+        let making = Making { parts: self, vm, reread: Reread::default(), keeps: false };
+        Ok(Given { arguments: making.all(values)?, reread: making.reread })
+    }
+
+    /// The same for one of several calls with equal arguments: dates and decimals, which nobody can change, are
+    /// made once for all of them, so that the answer's time is not spent on making them.
+    pub fn give_again(&self, values: &[Value], vm: &VirtualMachine) -> PyResult<Given> {
+        let making = Making { parts: self, vm, reread: Reread::default(), keeps: true };
         Ok(Given { arguments: making.all(values)?, reread: making.reread })
     }
 
     /// The same, but the items of iterators are only made when they are asked for, and are let go then.
     pub fn give_lazily(&self, values: &[Value], vm: &VirtualMachine) -> PyResult<Given> {
-        let making = Making { parts: self, vm, reread: Reread::default() };
+        let making = Making { parts: self, vm, reread: Reread::default(), keeps: false };
         let argument = |value: &Value| match value {
             Value::Iter(items) => making.as_asked(items),
             _ => making.one(value),
@@ -74,6 +93,8 @@ struct Making<'a> {
     parts: &'a Builder,
     vm: &'a VirtualMachine,
     reread: Reread,
+    /// Whether it keeps dates and decimals for other calls.
+    keeps: bool,
 }
 
 impl Making<'_> {
@@ -90,9 +111,9 @@ impl Making<'_> {
             Value::Float(float) | Value::Number(float) => ctx.new_float(*float).into(),
             Value::Text(text) => ctx.new_str(text.as_str()).into(),
             Value::Bytes(bytes) => ctx.new_bytes(bytes.clone()).into(),
-            Value::Decimal(text) => return self.parsed(parts.decimal.as_ref(), text),
-            Value::Date(text) => return self.parsed(parts.parse_date.as_ref(), text),
-            Value::DateTime(text) => return self.parsed(parts.parse_datetime.as_ref(), text),
+            Value::Decimal(text) => return self.kept(Kind::Decimal, text),
+            Value::Date(text) => return self.kept(Kind::Date, text),
+            Value::DateTime(text) => return self.kept(Kind::DateTime, text),
             Value::List(items) => ctx.new_list(self.all(items)?).into(),
             Value::Tuple(items) => ctx.new_tuple(self.all(items)?).into(),
             Value::Set(items) => self.set(items)?,
@@ -114,6 +135,27 @@ impl Making<'_> {
             Ok(small) => Ok(self.vm.ctx.new_int(small).into()),
             Err(_) => self.parsed(Some(&self.vm.ctx.types.int_type.to_owned().into()), digits),
         }
+    }
+
+    fn kept(&self, kind: Kind, text: &str) -> PyResult {
+        let parse = match kind {
+            Kind::Decimal => &self.parts.decimal,
+            Kind::Date => &self.parts.parse_date,
+            Kind::DateTime => &self.parts.parse_datetime,
+        };
+        if !self.keeps {
+            return self.parsed(parse.as_ref(), text);
+        }
+        let key = (kind, text.to_owned());
+        let known = self.parts.kept.borrow().get(&key).cloned();
+        known.map_or_else(
+            || {
+                let made = self.parsed(parse.as_ref(), text)?;
+                self.parts.kept.borrow_mut().insert(key, made.clone());
+                Ok(made)
+            },
+            Ok,
+        )
     }
 
     fn parsed(&self, parse: Option<&PyObjectRef>, text: &str) -> PyResult {
@@ -140,7 +182,8 @@ impl Making<'_> {
         let mut items = exempt(|| items.to_vec()).into_iter();
         self.one_pass(move |vm: &VirtualMachine| {
             let item = items.next()?;
-            let made = Making { parts: &parts, vm, reread: reread.clone() }.one(&item);
+            let made =
+                Making { parts: &parts, vm, reread: reread.clone(), keeps: false }.one(&item);
             exempt(|| drop(item));
             Some(made)
         })

@@ -6,7 +6,6 @@ use super::{Failing, Sign};
 use crate::interview::verdict::Fault;
 use crate::judge::python::SEEDS;
 use crate::judge::python::asked::task;
-use crate::judge::python::compare::same;
 use crate::judge::python::generated::{answers_within, wanted};
 use crate::judge::python::marking::{Wanted, mark};
 use crate::judge::python::trial::{Call, Trial, Watched};
@@ -61,22 +60,12 @@ impl Oracle<'_> {
         let agreed = |index: usize| {
             let one = first.get(index)?.as_ref()?;
             let all = others.iter().all(|other| match other.get(index) {
-                Some(Some(other)) => self.agree(one, other),
+                Some(Some(other)) => one.agrees(other, self.paper.function.compare),
                 _ => false,
             });
             all.then(|| (index, one.clone()))
         };
         (0..all.len()).filter_map(agreed).collect()
-    }
-
-    fn agree(&self, one: &Wanted, other: &Wanted) -> bool {
-        match (one, other) {
-            (Wanted::Value(one), Wanted::Value(other)) => {
-                same(one, other, self.paper.function.compare)
-            }
-            (Wanted::Exception(one), Wanted::Exception(other)) => one == other,
-            _ => false,
-        }
     }
 
     fn tried(&self, asked: &[(&Vec<Value>, &Wanted)], patience: Duration) -> Vec<Option<Failing>> {

@@ -3,7 +3,7 @@
 use super::{PLENTY, case, judged, paper};
 use crate::content::generator::{Generated, Generator, Growth, Passing, Streaming};
 use crate::interview::verdict::{Decision, Fault, Verdict};
-use crate::judge::python::grade_within;
+use crate::judge::python::{agree, grade_within};
 use crate::judge::request::{Outcome, PythonPaper};
 
 /// Pairs of a key and a number.
@@ -205,4 +205,43 @@ fn what_a_stream_gives_is_not_counted_but_what_is_kept_for_it_is() {
 fn a_stream_is_compared_too() {
     let drops = SUMS.replace("sums[key] =", "sums[key] = number if number == 4999 else");
     assert_eq!(streaming(&drops, SUMS, 64).kind, Fault::Values);
+}
+
+#[track_caller]
+fn agreed(references: [&str; 2], text: &str) -> (u32, String) {
+    let references = references.map(str::to_owned).into();
+    match agree(&PythonPaper { references, ..generating("", generator(text)) }) {
+        Outcome::Agreed { tried, disagreement } => (tried, disagreement.unwrap_or_default()),
+        other => panic!("wanted to know whether they agree, got {other:?}"),
+    }
+}
+
+#[test]
+fn references_that_agree_do_so_on_two_hundred_seeds() {
+    let other = SUMS.replace("sums.get(key, 0)", "sums.setdefault(key, 0)");
+    assert_eq!(agreed([SUMS, &other], GENERATE), (200, String::new()));
+}
+
+#[test]
+fn references_that_disagree_are_told_with_the_call() {
+    let drops = SUMS.replace("    return sums", "    return {k: n for k, n in sums.items() if n}");
+    let (_, words) = agreed([SUMS, &drops], GENERATE);
+    assert!(words.starts_with("the references disagree on f([("), "{words}");
+}
+
+#[test]
+fn a_generator_that_leans_on_the_order_of_a_set_is_noticed() {
+    let text = "def generate(seed, size):\n    return [[(key, 1) for key in {'kettle', 'mug', 'lamp', 'board'}]]\n";
+    let (_, words) = agreed([SUMS, SUMS], text);
+    assert!(words.contains("under another hash seed"), "{words}");
+}
+
+#[test]
+fn a_reference_that_raises_what_no_case_declares_is_told_with_its_seed() {
+    let fails = SUMS.replace("    return sums", "    return sums['a'] and sums");
+    let (_, words) = agreed([SUMS, &fails], GENERATE);
+    assert!(
+        words.contains("a reference raises KeyError") && words.contains("on generate("),
+        "{words}"
+    );
 }
