@@ -35,6 +35,7 @@ pub fn unexpected(outcome: &Outcome) -> Failure {
         Outcome::Output { .. } => "an output",
         Outcome::Derived(_) => "stored results",
         Outcome::Mutants(_) | Outcome::Fates(_) | Outcome::Fuzzed(_) => "a proof",
+        Outcome::Agreed { .. } => "a comparison of references",
         Outcome::Scaled(_) => "a count of rows",
         Outcome::Doctor(_) => "a report on itself",
         Outcome::Broken(words) => return Failure::Judge(words.clone()),

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::contract::Contract;
+pub use super::generator::Generator;
 use super::modeling::{NewRequirement, TypeWords};
 pub use super::query::{Equivalent, Promise, Scale, ScaleNote, SqlBody};
 use crate::ids::{PrincipleId, QuestionId, RoundId};
@@ -318,6 +319,7 @@ pub struct PythonBody {
     pub function: Function,
     pub properties: Properties,
     pub cases: Vec<Case>,
+    pub generator: Option<Generator>,
     pub references: Vec<Solution>,
     pub wrong: Vec<WrongAnswer>,
 }

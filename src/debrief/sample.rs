@@ -182,6 +182,8 @@ pub fn mistaken(scored: &mut Scored) {
         words: "1 row of 1 missing.".into(),
         trap: Some("inner-against-outer".into()),
         mistake: Some("An inner join loses <customers>.".into()),
+        call: None,
+        output: None,
     };
     let judged = verdict(2, Fault::MissingRows);
     let judged = Verdict { counterexample: Some(Box::new(example)), ..judged };
@@ -323,6 +325,7 @@ fn body(kind: Kind) -> Body {
             },
             properties: Properties::default(),
             cases: vec![],
+            generator: None,
             references: vec![],
             wrong: vec![],
         }),

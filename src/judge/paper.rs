@@ -53,8 +53,17 @@ pub fn decide(question: &Question, answer: &str) -> Option<Work> {
         Work::GradeSql(paper) => {
             Work::GradeSql(SqlPaper { references: Vec::new(), mistakes: Vec::new(), ..paper })
         }
+        Work::GradePython(paper) => Work::GradePython(PythonPaper { shrink: false, ..paper }),
         other => other,
     })
+}
+
+/// Gives the work of comparing the references on generated arguments; none where nothing is generated.
+pub fn agree(question: &Question) -> Option<Work> {
+    match &question.body {
+        Body::Python(body) if body.generator.is_some() => Some(Work::AgreePython(python(body, ""))),
+        _ => None,
+    }
 }
 
 /// Gives the work of deriving stored results from a reference; none where nothing is stored.
@@ -77,6 +86,9 @@ pub fn run(question: &Question, text: &str) -> Option<Work> {
         Body::Python(body) => {
             let mut paper = python(body, text);
             paper.cases.retain(|case| case.sample);
+            paper.generator = None;
+            paper.shrink = false;
+            paper.references.clear();
             Some(Work::RunPython(PythonRun { program: text.to_owned(), paper: Some(paper) }))
         }
         Body::Design(_) | Body::Behavioral(_) => None,
@@ -215,6 +227,9 @@ fn python(body: &PythonBody, answer: &str) -> PythonPaper {
         function: body.function.clone(),
         properties: body.properties.clone(),
         cases: body.cases.clone(),
+        generator: body.generator.clone(),
+        references: body.references.iter().map(|one| one.text.clone()).collect(),
         answer: answer.to_owned(),
+        shrink: true,
     }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::content::cell::Table;
 use crate::content::contract::Contract;
 use crate::content::modeling::TypeWords;
-use crate::content::question::{Case, Function, Properties};
+use crate::content::question::{Case, Function, Generator, Properties};
 use crate::interview::scale::ScaleReading;
 use crate::interview::verdict::Verdict;
 
@@ -28,6 +28,8 @@ pub enum Work {
     GradeModel(ModelPaper),
     /// Judge a function on every case.
     GradePython(PythonPaper),
+    /// Have a question's references answer on what its generator makes of many seeds.
+    AgreePython(PythonPaper),
     /// Run statements on one dataset and show what comes.
     RunSql(SqlRun),
     /// Run a program and show what it prints.
@@ -214,7 +216,16 @@ pub struct PythonPaper {
     pub function: Function,
     pub properties: Properties,
     pub cases: Vec<Case>,
+    /// Makes further cases; needs a reference, which says what is expected of them.
+    #[serde(default)]
+    pub generator: Option<Generator>,
+    /// Right answers: the first says what is expected, all say whether other arguments are allowed.
+    #[serde(default)]
+    pub references: Vec<String>,
     pub answer: String,
+    /// Whether a failing call is made as small as possible.
+    #[serde(default)]
+    pub shrink: bool,
 }
 
 /// Statements to run on a dataset.
@@ -277,6 +288,11 @@ pub enum Outcome {
     Fuzzed(Fuzzed),
     /// The result of `Scale`.
     Scaled(Box<ScaleReading>),
+    /// The result of `AgreePython`: seeds on which all agree, and in words where they do not.
+    Agreed {
+        tried: u32,
+        disagreement: Option<String>,
+    },
     /// The engines' versions and the sealing reached, a line each.
     Doctor(Vec<(String, String)>),
     /// The judge itself could not work (a broken question, an engine that did not start); never the answer's fault.

@@ -49,6 +49,7 @@ fn do_work(work: Work, limited: &str, sealing: &Sealing) -> Outcome {
         Work::GradeSql(paper) => sql::grade(&paper),
         Work::GradeModel(paper) => sql::grade_model(&paper),
         Work::GradePython(paper) => python::grade(&paper),
+        Work::AgreePython(paper) => python::agree(&paper),
         Work::RunSql(run) => sql::run(&run),
         Work::RunPython(run) => python::run(&run),
         Work::DeriveSql(paper) => sql::derive(&paper),

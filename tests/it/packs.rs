@@ -453,6 +453,60 @@ fn a_mistake_in_the_cases_is_told_in_their_own_file() {
     }
 }
 
+/// What is added to the good question with `generate.py`, and what is told.
+const BROKEN_GENERATORS: &[(&str, &str)] = &[
+    ("[generated]\ncount = 0\nsize = 40\n", "`0` cannot be used; make it 1 to 20"),
+    ("[generated]\ncount = 3\nsize = 90000\n", "`90000` cannot be used; make it 1 to 2000"),
+    ("[generated]\ncount = 3\nsizes = 4\n", "`sizes` is unknown; did you mean `size`?"),
+    ("[growth]\nsize = 3\n", "`3` cannot be used; make it 50 to 50000"),
+    (
+        "[streaming]\nargument = 0\nsize = 5000\npeak_kib = 1\n",
+        "`1` cannot be used; make it 32 to 65536",
+    ),
+    (
+        "[streaming]\nargument = 0\nsize = 5000\npeak_kib = 64\n[argument]\nas = [\"file\"]\n",
+        "argument `0` is a file, which has no items; name an argument whose generated value is a list",
+    ),
+    (
+        "[argument]\nas = [\"iter\"]\n",
+        "`[argument]` says how nothing is handed over; add [generated], [growth] or [streaming], or remove it",
+    ),
+    ("[growth]\nsize = 500\n[argument]\nas = [\"itre\"]\n", "did you mean `iter`?"),
+    (
+        "",
+        "generate.py: nothing uses the generator; add [generated] with `count` and `size`, or remove",
+    ),
+];
+
+#[test]
+fn a_mistake_about_the_generator_is_told_at_its_place() {
+    for (tables, expected) in BROKEN_GENERATORS {
+        let mut files = good_files(Kind::Python);
+        files.add(MAIN, format!("{}{tables}", good(Kind::Python)));
+        files.add("generate.py", "def generate(seed, size):\n    return [size]\n");
+        let told = lines(&read(&files).expect_err(expected));
+        assert!(told.contains(expected), "\nexpected {expected}\ntold     {told}");
+    }
+}
+
+#[test]
+fn a_table_that_needs_the_generator_says_so_when_there_is_none() {
+    let mut files = good_files(Kind::Python);
+    let table = "[generated]\ncount = 3\nsize = 40\n";
+    files.add(MAIN, format!("{}{table}", good(Kind::Python)));
+    let told = lines(&read(&files).expect_err("no generator"));
+    assert!(
+        told.contains("`[generated]` needs `generate.py`, which is missing; write it"),
+        "{told}"
+    );
+    files.add("generate.py", "def make(seed, size):\n    return [size]\n");
+    let told = lines(&read(&files).expect_err("no `generate`"));
+    let expected = "it/generate.py: the file defines no `generate`; define `def generate(seed: int";
+    assert!(told.contains(expected), "{told}");
+    files.add("generate.py", "def generate(seed, size):\n    return [size]\n");
+    assert!(read(&files).is_ok());
+}
+
 #[test]
 fn all_mistakes_of_a_file_are_told_at_once_and_in_order() {
     let mut files = good_files(Kind::Sql);

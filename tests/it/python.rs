@@ -23,7 +23,10 @@ fn graded(body: &PythonBody, answer: &str) -> Verdict {
         function: body.function.clone(),
         properties: body.properties.clone(),
         cases: body.cases.clone(),
+        generator: body.generator.clone(),
+        references: body.references.iter().map(|one| one.text.clone()).collect(),
         answer: answer.to_owned(),
+        shrink: false,
     };
     match grade_within(&paper, Duration::from_secs(60)) {
         Outcome::Verdict(verdict) => *verdict,

@@ -1,5 +1,7 @@
 //! The file of a Python question: the function, its cases and its proof.
 
+pub mod generator;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
@@ -7,6 +9,7 @@ use serde_json::Value;
 use super::sql::references;
 use crate::content::check::{Check, WrongEntry};
 use crate::content::file::{Files, Read};
+use crate::content::generator::{Argument, Generated, Growth, Streaming};
 use crate::content::parse::Document;
 use crate::content::problem::{Problem, did_you_mean};
 use crate::content::question::{Body, Case, Function, Properties, PythonBody};
@@ -18,6 +21,18 @@ question_file! {
         /// What must hold on every case besides the result.
         #[serde(default)]
         properties: Properties,
+        /// Cases by seed beyond the written ones.
+        #[serde(default)]
+        generated: Option<Generated>,
+        /// How fast the time may grow with the size.
+        #[serde(default)]
+        growth: Option<Growth>,
+        /// How much memory a long stream may take.
+        #[serde(default)]
+        streaming: Option<Streaming>,
+        /// How generated arguments reach the function.
+        #[serde(default)]
+        argument: Option<Argument>,
         /// Tempting wrong answers, which the judge must reject.
         #[serde(default)]
         wrong: Vec<WrongEntry>,
@@ -35,7 +50,7 @@ pub struct CasesFile {
 const CASE_COUNT: usize = 12;
 
 /// The tags by which JSON says what it cannot say itself.
-const TAGS: [&str; 11] = [
+const TAGS: [&str; 12] = [
     "$datetime",
     "$date",
     "$decimal",
@@ -47,6 +62,7 @@ const TAGS: [&str; 11] = [
     "$file",
     "$dict",
     "$number",
+    "$int",
 ];
 
 /// Reads the files of a Python question.
@@ -54,7 +70,14 @@ pub fn read(files: &Files, doc: &Document<'_>, check: &mut Check<'_>) -> Read {
     let file: PythonFile = doc.read()?;
     let head = file.head();
     function(&file.function, check);
+    let tables = generator::Tables {
+        generated: file.generated,
+        growth: file.growth,
+        streaming: file.streaming,
+        argument: file.argument,
+    };
     let body = PythonBody {
+        generator: generator::read(files, tables, check),
         cases: cases(files, check),
         wrong: check.wrong(files, &file.wrong, &head.traps),
         references: references(files, check),

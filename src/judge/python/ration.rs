@@ -14,6 +14,8 @@ const FREE: isize = isize::MAX;
 
 thread_local! {
     static LEFT: Cell<isize> = const { Cell::new(FREE) };
+    /// The least that was left since [`peak_of`] looked.
+    static LEAST: Cell<isize> = const { Cell::new(FREE) };
     static HELD: Cell<Option<&'static AtomicBool>> = const { Cell::new(None) };
 }
 
@@ -48,6 +50,15 @@ pub fn exempt<T>(work: impl FnOnce() -> T) -> T {
     result
 }
 
+/// Does some work on a rationed thread; gives how many bytes more than before were held at the worst moment.
+pub fn peak_of<T>(work: impl FnOnce() -> T) -> (T, usize) {
+    let before = LEFT.get();
+    LEAST.set(before);
+    let result = work();
+    let least = LEAST.replace(FREE);
+    (result, usize::try_from(before.saturating_sub(least)).unwrap_or(0))
+}
+
 /// The allocator of the whole program. Threads without a ration pay one look at a thread-local number.
 struct Rationed;
 
@@ -61,6 +72,9 @@ fn take(bytes: usize) {
     }
     let rest = left.saturating_sub_unsigned(bytes);
     LEFT.set(rest);
+    if rest < LEAST.get() {
+        LEAST.set(rest);
+    }
     if rest < 0 {
         hold();
     }

@@ -95,7 +95,11 @@ pub fn prove(question: &Question) -> Vec<Tried> {
             tried.extend(models::changes(question, body));
             tried
         }
-        Body::Python(body) => judge_all(question, &body.references, &body.wrong),
+        Body::Python(body) => {
+            let mut tried = judge_all(question, &body.references, &body.wrong);
+            tried.extend(paper::agree(question).map(agreement));
+            tried
+        }
         Body::Design(body) => designs(question, body),
         Body::Behavioral(_) => Vec::new(),
     }
@@ -144,6 +148,31 @@ fn judge(question: &Question, work: Work, solution: &Solution, expected: Decisio
             ..tried
         },
         Ok(Outcome::Broken(words)) => Tried { got: "broken question".to_owned(), words, ..tried },
+        Ok(other) => Tried { lost: true, words: told(judging::unexpected(&other)), ..tried },
+        Err(failure) => Tried { lost: true, words: told(failure), ..tried },
+    }
+}
+
+/// Compares the references on what the generator makes.
+fn agreement(work: Work) -> Tried {
+    let tried = Tried {
+        file: "generate.py".to_owned(),
+        expected: Decision::Accept,
+        decision: None,
+        idle: false,
+        lost: false,
+        got: "no answer".to_owned(),
+        words: String::new(),
+    };
+    match judging::ask_within(work, &Deadlines::PROVING) {
+        Ok(Outcome::Agreed { tried: seeds, disagreement: None }) => Tried {
+            decision: Some(Decision::Accept),
+            got: format!("the references agree on {seeds} seeds"),
+            ..tried
+        },
+        Ok(Outcome::Agreed { disagreement: Some(words), .. } | Outcome::Broken(words)) => {
+            Tried { got: "broken question".to_owned(), words, ..tried }
+        }
         Ok(other) => Tried { lost: true, words: told(judging::unexpected(&other)), ..tried },
         Err(failure) => Tried { lost: true, words: told(failure), ..tried },
     }
