@@ -99,5 +99,5 @@ def _read_cents(amount: str) -> int:
     match = AMOUNT.fullmatch(amount)
     if match is None:
         raise _BadRow("amount")
-    whole, fraction = match.groups(default="")
+    whole, fraction = match.groups("")
     return int(whole.replace(".", "") + fraction.ljust(2, "0"))
