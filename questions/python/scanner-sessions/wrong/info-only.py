@@ -8,9 +8,11 @@ from operator import itemgetter
 from typing import NamedTuple
 
 TIME = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{3})?"
-OFFSET = r"(?:Z|[+-][0-9]{2}:[0-9]{2})?"
+OFFSET = r"Z|[+-][0-9]{2}:[0-9]{2}"
 VALUE = r'(?:"[^"]*"|[^\s"]+)'
-LINE = re.compile(rf"(?P<time>{TIME}{OFFSET}) INFO(?P<pairs>(?: [a-z_]+={VALUE})+)")
+LINE = re.compile(
+    rf"(?P<time>{TIME})(?P<offset>{OFFSET})? INFO(?P<pairs>(?: [a-z_]+={VALUE})+)"
+)
 PAIR = re.compile(rf" (?P<key>[a-z_]+)=(?P<value>{VALUE})")
 
 LOGIN, SCAN, LOGOUT = "login", "scan", "logout"
@@ -38,11 +40,11 @@ def scanner_sessions(lines: Iterable[str], idle_minutes: int = 15) -> list[dict[
         by start and then by worker.
     """
     idle_limit = timedelta(minutes=idle_minutes)
-    sessions = [
+    sessions = (
         {"worker": worker, **session}
         for worker, events in _events_by_worker(lines).items()
         for session in _sessions(events, idle_limit)
-    ]
+    )
     return sorted(sessions, key=itemgetter("start", "worker"))
 
 
@@ -75,18 +77,12 @@ def _parse(line: str) -> tuple[str, Event] | None:
     if not worker or action not in (LOGIN, SCAN, LOGOUT):
         return None
     try:
-        moment = datetime.fromisoformat(match["time"])
+        # Without an offset the time is in UTC.
+        moment = datetime.fromisoformat(match["time"] + (match["offset"] or "Z"))
     except ValueError:
         # Well-formed but not on any calendar or clock, such as 30 February.
         return None
-    return worker, Event(_to_utc(moment), action)
-
-
-def _to_utc(moment: datetime) -> datetime:
-    """Convert a time to UTC; one without an offset is in UTC already."""
-    if moment.tzinfo is None:
-        return moment.replace(tzinfo=timezone.utc)
-    return moment.astimezone(timezone.utc)
+    return worker, Event(moment.astimezone(timezone.utc), action)
 
 
 def _sessions(events: list[Event], idle_limit: timedelta) -> Iterator[dict[str, object]]:
