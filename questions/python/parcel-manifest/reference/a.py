@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
-RULE_KEYS = frozenset({"type", "required", "null", "min", "max", "values", "unique"})
+RULE_KEYS = ("type", "required", "null", "min", "max", "values", "unique")
 
 
 class SchemaError(ValueError):
@@ -99,7 +99,7 @@ def _find_problem(
         return "missing" if rule.get("required", True) else None
     value = record[field]
     if value is None:
-        return None if rule.get("null", False) else "null"
+        return None if rule.get("null") else "null"
     problem = _judge_value(rule, value)
     if problem is not None or seen is None:
         return problem

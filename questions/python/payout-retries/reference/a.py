@@ -40,28 +40,28 @@ def send_payouts(
     Raises:
         ValueError: If max_attempts is below 1 or a wait is below 0.
     """
-    _check_settings(max_attempts, first_wait, longest_wait)
+    if max_attempts < 1:
+        raise ValueError(f"max_attempts must be 1 or more, got {max_attempts}")
+    if min(first_wait, longest_wait) < 0:
+        raise ValueError(f"waits must be 0 or more, got {first_wait} and {longest_wait}")
+
     report: list[dict[str, object]] = []
+    known_payouts: set[str] = set()
     given_up_in_a_row = 0
-    for payout in dict.fromkeys(payouts):
-        if given_up_in_a_row == GIVEN_UP_IN_A_ROW:
+    for payout in payouts:
+        if payout in known_payouts:
+            continue
+        known_payouts.add(payout)
+        if given_up_in_a_row >= GIVEN_UP_IN_A_ROW:
             report.append(_report_line(payout, "skipped", attempts=0, waits=[]))
             continue
         line = _send(payout, replies, max_attempts, first_wait, longest_wait)
         report.append(line)
-        given_up = line["outcome"] == "given_up"
-        given_up_in_a_row = given_up_in_a_row + 1 if given_up else 0
+        if line["outcome"] == "given_up":
+            given_up_in_a_row += 1
+        else:
+            given_up_in_a_row = 0
     return report
-
-
-def _check_settings(max_attempts: int, first_wait: int, longest_wait: int) -> None:
-    """Raise ValueError for settings with which nothing can be sent."""
-    if max_attempts < 1:
-        raise ValueError(f"max_attempts must be 1 or more, got {max_attempts}")
-    if first_wait < 0:
-        raise ValueError(f"first_wait must be 0 or more, got {first_wait}")
-    if longest_wait < 0:
-        raise ValueError(f"longest_wait must be 0 or more, got {longest_wait}")
 
 
 def _send(
@@ -75,29 +75,43 @@ def _send(
     waits: list[int] = []
     own_wait = first_wait
     for attempt in range(1, max_attempts + 1):
-        outcome, asked_wait = _attempt(replies)
-        if outcome is not None:
+        reply = _call_or_time_out(replies)
+        outcome = _outcome_of(reply)
+        if outcome:
             return _report_line(payout, outcome, attempts=attempt, waits=waits)
         if attempt < max_attempts:
-            waits.append(max(min(own_wait, longest_wait), asked_wait))
+            waits.append(_wait_after(reply, min(own_wait, longest_wait)))
             own_wait *= 2
     return _report_line(payout, "given_up", attempts=max_attempts, waits=waits)
 
 
-def _attempt(replies: Iterator[dict[str, object] | None]) -> tuple[str | None, int]:
-    """Make one call: the outcome, None if it is worth a retry, and the wait asked for."""
+def _call_or_time_out(
+    replies: Iterator[dict[str, object] | None],
+) -> dict[str, object]:
+    """Make one call; a timeout becomes a reply that says nothing."""
     try:
-        reply = call_bank(replies)
+        return call_bank(replies)
     except TimeoutError:
         # Whether the money went out is unknown; the payout's id makes a retry harmless.
-        return None, 0
+        return {}
+
+
+def _outcome_of(reply: dict[str, object]) -> str | None:
+    """Return what a reply settles, None if another call is worth while."""
+    if not reply:
+        return None
     status = reply["status"]
-    if 200 <= status <= 299 or status == CONFLICT:
-        return "paid", 0
-    if status != TOO_MANY_REQUESTS and not 500 <= status <= 599:
-        return "refused", 0
+    if status == CONFLICT or 200 <= status <= 299:
+        return "paid"
+    if status == TOO_MANY_REQUESTS or 500 <= status <= 599:
+        return None
+    return "refused"
+
+
+def _wait_after(reply: dict[str, object], own_wait: int) -> int:
+    """Return the longer of our own wait and a whole number that the bank asked for."""
     asked_wait = reply.get("retry_after")
-    return None, asked_wait if isinstance(asked_wait, int) else 0
+    return max(own_wait, asked_wait) if isinstance(asked_wait, int) else own_wait
 
 
 def _report_line(

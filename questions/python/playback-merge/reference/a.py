@@ -28,11 +28,11 @@ def merge_feeds(
     Raises:
         FeedOrderError: If a feed goes back in time, when that event is reached.
     """
-    checked = [
-        _check_feed(feed, position)
-        for position, feed in enumerate(feeds, start=1)
+    checked = (
+        _check_feed(feed, number)
+        for number, feed in enumerate(feeds, start=1)
         if feed is not None
-    ]
+    )
     # merge keeps events at the same moment in the order of the feeds, so the moment alone is the key.
     merged = heapq.merge(*checked, key=_moment_of)
     for _, events in groupby(merged, key=_moment_of):
@@ -40,9 +40,9 @@ def merge_feeds(
 
 
 def _check_feed(
-    feed: Iterable[dict[str, object]], position: int
+    feed: Iterable[dict[str, object]], number: int
 ) -> Iterator[dict[str, object]]:
-    """Yield the good events of one feed, and raise FeedOrderError if it goes back in time."""
+    """Yield the good events of a feed, and raise FeedOrderError if it goes back in time."""
     last_moment: datetime | None = None
     for event in feed:
         if not _is_good(event):
@@ -50,7 +50,7 @@ def _check_feed(
         moment = _moment_of(event)
         if last_moment is not None and moment < last_moment:
             raise FeedOrderError(
-                f"feed {position}: event {event['id']!r} at {moment} comes after {last_moment}"
+                f"feed {number}: event {event['id']!r} at {moment} comes after {last_moment}"
             )
         last_moment = moment
         yield event

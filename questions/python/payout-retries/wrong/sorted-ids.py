@@ -22,7 +22,7 @@ def send_payouts(
     report = []
     sent = set()
     failed_in_a_row = 0
-    for payout in set(payouts):
+    for payout in sorted(set(payouts)):
         if payout in sent:
             continue
         sent.add(payout)
