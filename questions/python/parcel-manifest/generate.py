@@ -8,7 +8,7 @@ WORDS = ("", " ", "standard", "express", "Express", "größe", "📦", "P-1", "P
 ODDITIES = (None, True, False, 0, -1, 5.0, "5", "", float("nan"), float("inf"), Decimal("NaN"), [], {}, b"x")
 NO_RECORDS = (None, 7, "record", ["parcel"], ())
 # A manifest as long as this is about memory, so its schema asks for nothing that has to be held.
-LONG_MANIFEST = 10_000
+LONG_MANIFEST = 4_000
 
 
 def generate(seed: int, size: int) -> list:
