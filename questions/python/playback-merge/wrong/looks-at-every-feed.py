@@ -1,0 +1,51 @@
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+
+class FeedOrderError(ValueError):
+    """A feed goes back in time."""
+
+
+def merge_feeds(
+    *feeds: Iterable[dict[str, object]] | None,
+) -> Iterator[dict[str, object]]:
+    """Give the events of all feeds in one sorted stream, copies only once."""
+    streams = [clean(feed) for feed in feeds if feed is not None]
+    heads = [next(stream, None) for stream in streams]
+    moment, best = None, {}
+    while any(head is not None for head in heads):
+        waiting = [number for number, head in enumerate(heads) if head is not None]
+        number = min(waiting, key=lambda number: heads[number]["at"])
+        event = heads[number]
+        heads[number] = next(streams[number], None)
+        if event["at"] != moment:
+            yield from best.values()
+            moment, best = event["at"], {}
+        old = best.get(event["id"])
+        if old is None or event.get("revision", 0) > old.get("revision", 0):
+            best[event["id"]] = event
+    yield from best.values()
+
+
+def clean(feed: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]:
+    """Give the good events of a feed and see that it is sorted."""
+    last = None
+    for event in feed:
+        if not is_good(event):
+            continue
+        if last is not None and event["at"] < last:
+            raise FeedOrderError(f"{event['id']} is earlier than {last}")
+        last = event["at"]
+        yield event
+
+
+def is_good(event: object) -> bool:
+    """Check id, moment and revision of an event."""
+    if not isinstance(event, dict):
+        return False
+    if not isinstance(event.get("id"), str) or event["id"] == "":
+        return False
+    if not isinstance(event.get("at"), datetime) or event["at"].utcoffset() is None:
+        return False
+    revision = event.get("revision", 0)
+    return isinstance(revision, int) and not isinstance(revision, bool)
