@@ -1,0 +1,41 @@
+from collections import defaultdict
+from collections.abc import Iterable
+
+
+def refused_requests(
+    requests: Iterable[dict[str, object]], limit: int, window_seconds: int
+) -> list[str]:
+    """Return the ids of the requests that the limiter would refuse."""
+    if limit < 0 or window_seconds < 1:
+        raise ValueError(f"bad limit {limit} or window {window_seconds}")
+    now_ms = 0
+    passed = defaultdict(list)
+    refused = []
+    for request in requests:
+        if not is_valid(request):
+            continue
+        now_ms = max(now_ms, request["at_ms"])
+        earliest_ms = now_ms - window_seconds * 1000
+        history = passed[request["shop"]]
+        used = sum(units for at_ms, units in history if at_ms > earliest_ms)
+        units = request.get("units", 1)
+        if used + units > limit:
+            refused.append(request["id"])
+        else:
+            history.append((now_ms, units))
+    return refused
+
+
+def is_valid(request: object) -> bool:
+    """Check the fields of a line."""
+    if not isinstance(request, dict):
+        return False
+    names = (request.get("id"), request.get("shop"))
+    if not all(isinstance(name, str) and name for name in names):
+        return False
+    return is_int(request.get("at_ms"), 0) and is_int(request.get("units", 1), 1)
+
+
+def is_int(value: object, smallest: int) -> bool:
+    """Check for a whole number from smallest up."""
+    return type(value) is int and value >= smallest
