@@ -77,6 +77,7 @@ pub fn run(question: &Question, text: &str) -> Option<Work> {
         Body::Python(body) => {
             let mut paper = python(body, text);
             paper.cases.retain(|case| case.sample);
+            paper.gauntlet = None;
             Some(Work::RunPython(PythonRun { program: text.to_owned(), paper: Some(paper) }))
         }
         Body::Design(_) | Body::Behavioral(_) => None,
@@ -216,6 +217,7 @@ fn python(body: &PythonBody, answer: &str) -> PythonPaper {
         properties: body.properties.clone(),
         cases: body.cases.clone(),
         generator: body.generator.clone(),
+        gauntlet: body.gauntlet.clone(),
         references: body.references.iter().map(|one| one.text.clone()).collect(),
         answer: answer.to_owned(),
     }

@@ -5,6 +5,7 @@
 
 mod bridge;
 pub mod compare;
+mod gauntlet;
 mod marking;
 mod ration;
 mod report;
@@ -22,9 +23,10 @@ use std::time::Duration;
 use super::request::{Outcome, PythonPaper, PythonRun};
 use crate::content::question::Case;
 use crate::interview::verdict::{Fault, Verdict};
+use gauntlet::truth::Stream;
 use marking::{Mark, Wanted, mark};
 use report::Marked;
-use trial::{Call, Task};
+use trial::{Call, Task, Trial};
 use value::Value;
 use watch::{End, Sitting};
 
@@ -46,10 +48,12 @@ pub fn grade(paper: &PythonPaper) -> Outcome {
 ///
 /// Code that cannot be interrupted is left running on its thread: the process should end after the reply.
 pub fn grade_within(paper: &PythonPaper, deadline: Duration) -> Outcome {
-    match prepare(paper, &paper.cases) {
-        Ok((task, wanted)) => {
+    match prepare(paper, &paper.cases).and_then(|ready| Ok((ready, streams(paper)?))) {
+        Ok(((mut task, wanted), streams)) => {
+            task.calls.extend(streams.iter().map(Stream::call));
             let sittings = watch::run(&task, &SEEDS, deadline);
-            judge(paper, &task, &wanted, &sittings, deadline)
+            let outcome = judge(paper, &task, &wanted, &sittings, deadline);
+            with_streams(outcome, paper, &streams, &sittings, deadline)
         }
         Err(words) => Outcome::Broken(words),
     }
@@ -94,11 +98,35 @@ fn prepare(paper: &PythonPaper, cases: &[Case]) -> Result<(Task, Vec<Wanted>), S
         let want = Wanted::read(case).map_err(|error| say(case, error))?;
         let arguments = Value::read_arguments(&case.args).map_err(|error| say(case, error))?;
         let times = case.calls.unwrap_or(1).max(if paper.properties.repeatable { 2 } else { 1 });
-        calls.push(Call { arguments, times, follow: want.follows() });
+        calls.push(Call { arguments, times, follow: want.follows(), stream: None });
         wanted.push(want);
     }
     let (source, function) = (paper.answer.clone(), Some(paper.function.name.clone()));
     Ok((Task { source, module: "answer", function, calls }, wanted))
+}
+
+/// Makes the streams of a question's gauntlet, if it has one.
+fn streams(paper: &PythonPaper) -> Result<Vec<Stream>, String> {
+    paper.gauntlet.as_ref().map_or(Ok(Vec::new()), gauntlet::make)
+}
+
+/// Adds what became of the streams, which ran after the cases.
+fn with_streams(
+    outcome: Outcome,
+    paper: &PythonPaper,
+    streams: &[Stream],
+    sittings: &[Sitting],
+    deadline: Duration,
+) -> Outcome {
+    let Some(question) = &paper.gauntlet else { return outcome };
+    let Outcome::Verdict(verdict) = outcome else { return outcome };
+    let trials: Vec<&[Trial]> = sittings
+        .iter()
+        .map(|sitting| sitting.trials.get(paper.cases.len()..).unwrap_or_default())
+        .collect();
+    let stop = sittings.iter().find_map(|sitting| sitting.stopped(deadline));
+    let ending = gauntlet::read(&question.table, streams, &trials, stop);
+    Outcome::Verdict(Box::new(gauntlet::weigh(*verdict, ending)))
 }
 
 fn judge(

@@ -14,6 +14,7 @@ const FREE: isize = isize::MAX;
 
 thread_local! {
     static LEFT: Cell<isize> = const { Cell::new(FREE) };
+    static LEAST_LEFT: Cell<isize> = const { Cell::new(FREE) };
     static HELD: Cell<Option<&'static AtomicBool>> = const { Cell::new(None) };
 }
 
@@ -40,6 +41,24 @@ impl Gauge {
     }
 }
 
+/// What the calling thread takes from here on, measured against what it holds now.
+#[derive(Clone, Copy, Debug)]
+pub struct Peak(isize);
+
+impl Peak {
+    /// Begins to watch. Only the latest watch of a thread is good.
+    pub fn watch() -> Self {
+        let left = LEFT.get();
+        LEAST_LEFT.set(left);
+        Self(left)
+    }
+
+    /// Gives the most that was held at any moment since, beyond what was held then.
+    pub fn bytes(self) -> u64 {
+        self.0.saturating_sub(LEAST_LEFT.get()).max(0) as u64
+    }
+}
+
 /// Does something small without counting it, for work that holds a lock the judge needs too.
 pub fn exempt<T>(work: impl FnOnce() -> T) -> T {
     let left = LEFT.replace(FREE);
@@ -61,6 +80,7 @@ fn take(bytes: usize) {
     }
     let rest = left.saturating_sub_unsigned(bytes);
     LEFT.set(rest);
+    LEAST_LEFT.set(rest.min(LEAST_LEFT.get()));
     if rest < 0 {
         hold();
     }

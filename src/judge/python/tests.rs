@@ -35,6 +35,7 @@ fn paper(answer: &str, cases: Vec<Case>) -> PythonPaper {
         properties: Properties { input_not_mutated: true, repeatable: true },
         cases,
         generator: None,
+        gauntlet: None,
         references: vec![],
         answer: answer.into(),
     }

@@ -10,6 +10,7 @@ use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
 use super::bridge::{Bridge, Needs};
 use super::compare::untouched;
+use super::gauntlet::feed::{Feeder, Heard, Lines};
 use super::ration::{Gauge, exempt};
 use super::room;
 use super::sink::Sink;
@@ -24,6 +25,8 @@ pub struct Call {
     pub times: u32,
     /// A list is wanted or an exception, so an iterator is followed to its end.
     pub follow: bool,
+    /// The only argument is an iterator that makes these lines as they are asked for.
+    pub stream: Option<Lines>,
 }
 
 /// Everything a room is given.
@@ -50,6 +53,8 @@ pub struct Trial {
     pub came: Vec<Came>,
     pub changed: Option<usize>,
     pub printed: String,
+    /// How a stream was read.
+    pub heard: Option<Heard>,
 }
 
 /// What a room reports, in this order: the module, then the cases one by one.
@@ -104,7 +109,7 @@ struct Sitting<'a> {
 impl Sitting<'_> {
     fn run(&self, seed: u32) {
         let prepared = self.prepare(seed);
-        let (bridge, arguments) = match prepared {
+        let (bridge, feeder, arguments) = match prepared {
             Ok(prepared) => prepared,
             Err(error) => {
                 let raised = Raised::new(self.vm, &error, "");
@@ -112,19 +117,19 @@ impl Sitting<'_> {
             }
         };
         if let Some(function) = self.load() {
-            self.call_all(&bridge, &function, arguments);
+            self.call_all((&bridge, &feeder), &function, arguments);
         }
     }
 
     /// Builds all arguments before the answer runs, so nothing it replaces can touch them.
-    fn prepare(&self, seed: u32) -> PyResult<(Bridge<'_>, Vec<Vec<Vec<PyObjectRef>>>)> {
+    fn prepare(&self, seed: u32) -> PyResult<(Bridge<'_>, Feeder, Vec<Vec<Vec<PyObjectRef>>>)> {
         let prelude = room::furnish(self.vm, seed, self.sink)?;
         let bridge = Bridge::new(self.vm, &prelude, self.needs())?;
         let build = |call: &Call| {
             (0..call.times).map(|_| bridge.arguments(&call.arguments)).collect::<PyResult<Vec<_>>>()
         };
         let arguments = self.task.calls.iter().map(build).collect::<PyResult<Vec<_>>>()?;
-        Ok((bridge, arguments))
+        Ok((bridge, Feeder::new(self.vm)?, arguments))
     }
 
     fn needs(&self) -> Needs {
@@ -178,13 +183,16 @@ impl Sitting<'_> {
 
     fn call_all(
         &self,
-        bridge: &Bridge<'_>,
+        (bridge, feeder): (&Bridge<'_>, &Feeder),
         function: &PyObjectRef,
         all: Vec<Vec<Vec<PyObjectRef>>>,
     ) {
         for (call, copies) in self.task.calls.iter().zip(all) {
             self.tell(News::Began);
-            let trial = self.call(bridge, function, call, copies);
+            let trial = match &call.stream {
+                Some(lines) => self.listen((bridge, feeder), function, lines),
+                None => self.call(bridge, function, call, copies),
+            };
             if self.stop.load(Ordering::Acquire) {
                 let line = trial.came.iter().find_map(|came| match came {
                     Came::Raised(raised) => raised.line,
@@ -203,7 +211,8 @@ impl Sitting<'_> {
         call: &Call,
         copies: Vec<Vec<PyObjectRef>>,
     ) -> Trial {
-        let mut trial = Trial { came: Vec::new(), changed: None, printed: String::new() };
+        let mut trial =
+            Trial { came: Vec::new(), changed: None, printed: String::new(), heard: None };
         for arguments in copies {
             let came = self.call_once(bridge, function, call, &arguments);
             trial.came.push(came);
@@ -216,6 +225,22 @@ impl Sitting<'_> {
         }
         trial.printed = exempt(|| self.sink.take());
         trial
+    }
+
+    /// Lets the function read a stream and looks at what it gives; looking is not counted as its memory.
+    fn listen(
+        &self,
+        (bridge, feeder): (&Bridge<'_>, &Feeder),
+        function: &PyObjectRef,
+        lines: &Lines,
+    ) -> Trial {
+        let (result, heard) = feeder.feed(self.vm, function, lines);
+        let came = match result {
+            Ok(object) => Came::Returned(bridge.snapshot(&object)),
+            Err(error) => Came::Raised(self.read(&error)),
+        };
+        let printed = exempt(|| self.sink.take());
+        Trial { came: vec![came], changed: None, printed, heard: Some(heard) }
     }
 
     fn call_once(

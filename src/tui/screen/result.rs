@@ -280,6 +280,7 @@ mod tests {
             checks: Vec::new(),
             difference: None,
             counterexample: None,
+            gauntlet: None,
         };
         let lines = verdict_lines(&verdict, Theme::default());
         lines.iter().map(|line| format!("{line}\n")).collect()

@@ -1,0 +1,1 @@
+//! Scoring without an engine.
