@@ -8,6 +8,12 @@ use crate::content::gauntlet::Fate;
 /// The rule under which the evidence of a gauntlet stands, before a dot and the part.
 pub const RULE: &str = "python.gauntlet";
 
+/// What stands above the counts.
+pub const TITLE: &str = "What came out of the damaged streams";
+
+/// A mistake with a value spoils many kinds a little; citing all of them would bury the rest.
+const CITED_KINDS: usize = 6;
+
 /// What came of all streams of a gauntlet together.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -104,37 +110,36 @@ impl GauntletReading {
         self.rules.iter().all(|rule| rule.met)
     }
 
-    /// Tells everything that was counted, a line each: rules, kinds, columns, dead letters.
-    pub fn lines(&self) -> Vec<String> {
-        let sign = |met: bool| if met { "met" } else { "not met" };
-        let mut lines: Vec<String> = self
-            .rules
-            .iter()
-            .map(|rule| format!("{}: {}", sign(rule.met), rule.words()))
-            .collect();
-        lines.extend(self.kinds.iter().map(KindTally::words));
+    /// Tells what was counted, a line each: kinds, columns, dead letters. The rules are in the evidence.
+    pub fn counts(&self) -> Vec<String> {
+        let mut lines: Vec<String> = self.kinds.iter().map(KindTally::words).collect();
         lines.extend(self.columns.iter().map(ColumnTally::words));
         lines.push(self.use_of_dead_letters());
         lines
     }
 
-    /// Gives the evidence for a verdict: every rule, and each kind and column where something went wrong.
+    /// Gives the evidence for a verdict: every rule, each column where something went wrong, and the kinds
+    /// that came out worst.
     pub fn evidence(&self) -> Vec<Evidence> {
         let line = |part: &str, good, words: String| {
             Evidence::plain(&format!("{RULE}.{part}"), good, words)
         };
-        let mut lines: Vec<Evidence> = self
-            .rules
-            .iter()
-            .map(|rule| line(&rule.name, rule.met, rule.words()))
-            .collect();
-        let kinds = self.kinds.iter().filter(|kind| kind.tally.share() < 1.0);
-        lines.extend(kinds.map(|kind| line("kind", false, kind.words())));
+        let mut lines: Vec<Evidence> =
+            self.rules.iter().map(|rule| line(&rule.name, rule.met, rule.words())).collect();
+        lines.extend(self.worst_kinds().iter().map(|kind| line("kind", false, kind.words())));
         let columns = self.columns.iter().filter(|column| column.tally.share() < 1.0);
         lines.extend(columns.map(|column| line("column", false, column.words())));
         let DeadLetters { misfiled, wrongly, .. } = self.dead_letters;
         lines.push(line("dead", misfiled + wrongly == 0, self.use_of_dead_letters()));
         lines
+    }
+
+    fn worst_kinds(&self) -> Vec<&KindTally> {
+        let mut kinds: Vec<&KindTally> =
+            self.kinds.iter().filter(|kind| kind.tally.share() < 1.0).collect();
+        kinds.sort_by(|a, b| a.tally.share().total_cmp(&b.tally.share()));
+        kinds.truncate(CITED_KINDS);
+        kinds
     }
 
     fn use_of_dead_letters(&self) -> String {

@@ -156,7 +156,12 @@ mod tests {
 
     fn returned(json: &str) -> Trial {
         let value = Value::read(json).expect("the test writes good JSON");
-        Trial { came: vec![Came::Returned(value)], changed: None, printed: String::new(), heard: None }
+        Trial {
+            came: vec![Came::Returned(value)],
+            changed: None,
+            printed: String::new(),
+            heard: None,
+        }
     }
 
     fn marked(wanted: &str, trials: &[&Trial]) -> Mark {

@@ -61,7 +61,8 @@ fn kind_tallies(table: &GauntletTable, counts: &Counts) -> Vec<KindTally> {
 }
 
 fn column_tallies(counts: &Counts) -> Vec<ColumnTally> {
-    let tally = |(name, tally): (&String, &Tally)| ColumnTally { name: name.clone(), tally: *tally };
+    let tally =
+        |(name, tally): (&String, &Tally)| ColumnTally { name: name.clone(), tally: *tally };
     counts.columns.iter().map(tally).collect()
 }
 

@@ -73,7 +73,10 @@ fn check(rule: &RuleReading) -> Check {
         about: format!("damaged streams: {}", rule.asked),
         public: false,
         fault,
-        words: format!("{}: {}", rule.asked, rule.reached),
+        words: match rule.met {
+            true => rule.reached.clone(),
+            false => format!("{}: {}", rule.asked, rule.reached),
+        },
     }
 }
 
