@@ -183,6 +183,8 @@ pub fn mistaken(scored: &mut Scored) {
         words: "1 row of 1 missing.".into(),
         trap: Some("inner-against-outer".into()),
         mistake: Some("An inner join loses <customers>.".into()),
+        call: None,
+        output: None,
     };
     let judged = verdict(2, Fault::MissingRows);
     let judged = Verdict { counterexample: Some(Box::new(example)), ..judged };

@@ -1,5 +1,7 @@
 //! A counterexample as text: its tables side by side as far as the width goes, what differs with a sign.
 
+mod call;
+
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::verdict::{Counterexample, Difference};
@@ -51,12 +53,18 @@ struct Block {
 pub fn sentences(example: &Counterexample) -> Vec<String> {
     let trap = example.trap.as_ref().map(|trap| format!("Trap: {trap}."));
     let mistake = example.mistake.as_ref().map(|mistake| format!("The mistake: {mistake}"));
-    let words = format!("Few rows that show it, with made-up ids: {}", example.words);
+    let words = match &example.call {
+        Some(_) => format!("The smallest call found that shows it; the answer {}.", example.words),
+        None => format!("Few rows that show it, with made-up ids: {}", example.words),
+    };
     trap.into_iter().chain(mistake).chain([words]).collect()
 }
 
-/// Writes the rows, then what was expected beside what came.
+/// Writes the rows, then what was expected beside what came; a call is written line by line.
 pub fn tables(example: &Counterexample, page: Page<'_>) -> Vec<Vec<Piece>> {
+    if let Some(call) = &example.call {
+        return call::lines(example, call, page);
+    }
     let given = example.tables.iter().map(|(name, table)| block(name, table, &[], page));
     let mut lines = flow(given.collect(), page.width);
     lines.push(Vec::new());
@@ -75,9 +83,11 @@ pub fn text(example: &Counterexample, page: Page<'_>) -> String {
 
 /// Writes a difference on rows the candidate may see in the same way.
 pub fn difference(difference: &Difference, page: Page<'_>) -> Vec<Vec<Piece>> {
-    let Difference { dataset, expected, actual, missing, extra, .. } = difference;
+    let Difference { dataset, expected, actual, missing, extra, call, .. } = difference;
+    let called = call.iter().flat_map(|call| call::line("call", call, Tone::Title, page));
     let expected = (format!("expected on {dataset}"), expected, missing.as_slice());
-    flow(beside(expected, Some((actual, extra.as_slice())), page), page.width)
+    let tables = flow(beside(expected, Some((actual, extra.as_slice())), page), page.width);
+    called.chain(tables).collect()
 }
 
 fn results(example: &Counterexample, page: Page<'_>) -> Vec<Block> {
@@ -223,6 +233,8 @@ mod tests {
             words: "1 row of 1 missing.".into(),
             trap: Some("inner-against-outer".into()),
             mistake: Some("An inner join loses customers without orders.".into()),
+            call: None,
+            output: None,
         }
     }
 

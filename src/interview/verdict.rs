@@ -24,7 +24,7 @@ pub struct Verdict {
     pub checks: Vec<Check>,
     /// The difference on rows or cases the candidate may see.
     pub difference: Option<Difference>,
-    /// The smallest tables found on which the answer is wrong.
+    /// The smallest tables or the smallest call found on which the answer is wrong.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counterexample: Option<Box<Counterexample>>,
     /// What became of damaged streams, where the question has some.
@@ -189,7 +189,8 @@ pub struct Difference {
     pub output: Option<String>,
 }
 
-/// The smallest tables found on which an answer is wrong, made of fresh ids, so that nothing hidden is told.
+/// The smallest tables, or the smallest call, found on which an answer is wrong. Tables are made of fresh ids,
+/// and a call of a hidden case was made smaller, so that nothing hidden is told.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Counterexample {
@@ -208,6 +209,12 @@ pub struct Counterexample {
     pub trap: Option<String>,
     /// The mistake in words, when a known one gives the same wrong rows on two datasets or more.
     pub mistake: Option<String>,
+    /// Of a Python answer: the smallest call found, written as Python; then there are no tables.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub call: Option<String>,
+    /// Of a Python answer: what the code printed or the traceback, trimmed to the candidate's code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub output: Option<String>,
 }
 
 /// Why there is no verdict. It costs the candidate nothing.

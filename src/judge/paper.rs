@@ -53,6 +53,7 @@ pub fn decide(question: &Question, answer: &str) -> Option<Work> {
         Work::GradeSql(paper) => {
             Work::GradeSql(SqlPaper { references: Vec::new(), mistakes: Vec::new(), ..paper })
         }
+        Work::GradePython(paper) => Work::GradePython(PythonPaper { shrink: false, ..paper }),
         other => other,
     })
 }
@@ -77,7 +78,10 @@ pub fn run(question: &Question, text: &str) -> Option<Work> {
         Body::Python(body) => {
             let mut paper = python(body, text);
             paper.cases.retain(|case| case.sample);
+            paper.generator = None;
             paper.gauntlet = None;
+            paper.shrink = false;
+            paper.references.clear();
             Some(Work::RunPython(PythonRun { program: text.to_owned(), paper: Some(paper) }))
         }
         Body::Design(_) | Body::Behavioral(_) => None,
@@ -220,5 +224,6 @@ fn python(body: &PythonBody, answer: &str) -> PythonPaper {
         gauntlet: body.gauntlet.clone(),
         references: body.references.iter().map(|one| one.text.clone()).collect(),
         answer: answer.to_owned(),
+        shrink: true,
     }
 }

@@ -3,16 +3,22 @@
 //! The answer runs on a thread of its own in an interpreter without files, network and processes. What is
 //! expected of it never enters that interpreter; what it returns is looked at from outside.
 
+mod asked;
 mod bridge;
+mod clock;
 pub mod compare;
 mod gauntlet;
+mod generated;
+mod growth;
 mod marking;
 mod ration;
 mod report;
 mod room;
 mod show;
+mod shrink;
 mod sink;
 pub mod spelling;
+mod streaming;
 mod trace;
 mod trial;
 pub mod value;
@@ -21,13 +27,12 @@ mod watch;
 use std::time::Duration;
 
 use super::request::{Outcome, PythonPaper, PythonRun};
-use crate::content::question::Case;
 use crate::interview::verdict::{Fault, Verdict};
+use asked::Asked;
 use gauntlet::truth::Stream;
-use marking::{Mark, Wanted, mark};
-use report::Marked;
-use trial::{Call, Task, Trial};
-use value::Value;
+use marking::{Mark, mark};
+use report::{Marked, Measured};
+use trial::Task;
 use watch::{End, Sitting};
 
 /// The engine and its version, as `mockloop doctor` shows it.
@@ -46,15 +51,12 @@ pub fn grade(paper: &PythonPaper) -> Outcome {
 
 /// Judges a function on every case; answers at the deadline at the latest, give or take half a second.
 ///
-/// Code that cannot be interrupted is left running on its thread: the process should end after the reply.
+/// What the question generates is made before the answer's time begins, and what is measured besides has the
+/// same deadline once more. Code that cannot be interrupted is left running on its thread: the process should
+/// end after the reply.
 pub fn grade_within(paper: &PythonPaper, deadline: Duration) -> Outcome {
-    match prepare(paper, &paper.cases).and_then(|ready| Ok((ready, streams(paper)?))) {
-        Ok(((mut task, wanted), streams)) => {
-            task.calls.extend(streams.iter().map(Stream::call));
-            let sittings = watch::run(&task, &SEEDS, deadline);
-            let outcome = judge(paper, &task, &wanted, &sittings, deadline);
-            with_streams(outcome, paper, &streams, &sittings, deadline)
-        }
+    match judge(paper, deadline) {
+        Ok(verdict) => Outcome::Verdict(Box::new(verdict)),
         Err(words) => Outcome::Broken(words),
     }
 }
@@ -69,88 +71,77 @@ pub fn run(run: &PythonRun) -> Outcome {
 /// `error` is the traceback, cut to the program's own lines; when time ran out it starts with `Stopped`.
 pub fn run_within(run: &PythonRun, deadline: Duration) -> Outcome {
     let started = watch::now();
-    let samples: Vec<Case> = match &run.paper {
-        Some(paper) => paper.cases.iter().filter(|case| case.sample).cloned().collect(),
-        None => vec![],
-    };
-    let prepared = match &run.paper {
-        Some(paper) => prepare(paper, &samples),
-        None => {
-            Ok((Task { source: String::new(), module: "", function: None, calls: vec![] }, vec![]))
-        }
-    };
-    let (task, wanted) = match prepared {
-        Ok(prepared) => prepared,
+    let samples = match run.paper.as_ref().map(Asked::read_all).transpose() {
+        Ok(asked) => asked.unwrap_or_default().into_iter().filter(|asked| asked.sample),
         Err(words) => return Outcome::Broken(words),
     };
-    let task = Task { source: run.program.clone(), module: "__main__", ..task };
+    let samples: Vec<Asked> = samples.collect();
+    let task = Task {
+        source: run.program.clone(),
+        module: "__main__",
+        function: run.paper.as_ref().map(|paper| paper.function.name.clone()),
+        calls: samples.iter().map(Asked::call).collect(),
+    };
     let sitting = watch::run(&task, &SEEDS[..1], deadline).pop().unwrap_or_default();
     let millis = started.elapsed().as_millis() as u64;
-    let shown = show::Shown { run, samples: &samples, wanted: &wanted, sitting: &sitting };
+    let shown = show::Shown { run, samples: &samples, sitting: &sitting };
     shown.outcome(deadline, millis)
 }
 
-fn prepare(paper: &PythonPaper, cases: &[Case]) -> Result<(Task, Vec<Wanted>), String> {
-    let say = |case: &Case, error: String| format!("case “{}”: {error}", case.name);
-    let mut calls = Vec::new();
-    let mut wanted = Vec::new();
-    for case in cases {
-        let want = Wanted::read(case).map_err(|error| say(case, error))?;
-        let arguments = Value::read_arguments(&case.args).map_err(|error| say(case, error))?;
-        let times = case.calls.unwrap_or(1).max(if paper.properties.repeatable { 2 } else { 1 });
-        calls.push(Call { arguments, times, follow: want.follows(), stream: None });
-        wanted.push(want);
-    }
-    let (source, function) = (paper.answer.clone(), Some(paper.function.name.clone()));
-    Ok((Task { source, module: "answer", function, calls }, wanted))
-}
-
-/// Makes the streams of a question's gauntlet, if it has one.
-fn streams(paper: &PythonPaper) -> Result<Vec<Stream>, String> {
-    paper.gauntlet.as_ref().map_or(Ok(Vec::new()), gauntlet::make)
-}
-
-/// Adds what became of the streams, which ran after the cases.
-fn with_streams(
-    outcome: Outcome,
-    paper: &PythonPaper,
-    streams: &[Stream],
-    sittings: &[Sitting],
-    deadline: Duration,
-) -> Outcome {
-    let Some(question) = &paper.gauntlet else { return outcome };
-    let Outcome::Verdict(verdict) = outcome else { return outcome };
-    let trials: Vec<&[Trial]> = sittings
-        .iter()
-        .map(|sitting| sitting.trials.get(paper.cases.len()..).unwrap_or_default())
-        .collect();
-    let stop = sittings.iter().find_map(|sitting| sitting.stopped(deadline));
-    let ending = gauntlet::read(&question.table, streams, &trials, stop);
-    Outcome::Verdict(Box::new(gauntlet::weigh(*verdict, ending)))
-}
-
-fn judge(
-    paper: &PythonPaper,
-    task: &Task,
-    wanted: &[Wanted],
-    sittings: &[Sitting],
-    deadline: Duration,
-) -> Outcome {
+/// Makes the verdict; errors say what is wrong with the question or the engine.
+fn judge(paper: &PythonPaper, deadline: Duration) -> Result<Verdict, String> {
+    let mut asked = Asked::read_all(paper)?;
+    asked.extend(generated::cases(paper)?);
+    let streams = paper.gauntlet.as_ref().map_or(Ok(Vec::new()), gauntlet::make)?;
+    let calls = asked.iter().map(Asked::call).chain(streams.iter().map(Stream::call)).collect();
+    let task = asked::task(&paper.answer, &paper.function.name, calls);
+    let sittings = watch::run(&task, &SEEDS, deadline);
     let broken = sittings.iter().find_map(|sitting| match &sitting.end {
         End::Broken(words) => Some(words.clone()),
         _ => None,
     });
     if let Some(words) = broken {
-        return Outcome::Broken(words);
+        return Err(words);
     }
-    let start = sittings.iter().find_map(|sitting| start_failure(sitting, deadline));
-    let verdict = start.unwrap_or_else(|| {
-        let stop = sittings.iter().find_map(|sitting| sitting.stopped(deadline));
-        let marked = mark_all(paper, task, wanted, sittings, stop.as_ref());
-        let words = stop.map(|(_, words)| stuck_words(&marked, &words));
-        report::verdict(&marked, &paper.function.name, words)
+    if let Some(verdict) = sittings.iter().find_map(|sitting| start_failure(sitting, deadline)) {
+        return Ok(verdict);
+    }
+    let stop = sittings.iter().find_map(|sitting| sitting.stopped(deadline));
+    let marked = mark_all(paper, &asked, &sittings, stop.as_ref());
+    let measured = measure(paper, &marked, deadline)?;
+    let words = stop.as_ref().map(|(_, words)| stuck_words(&marked, words));
+    let verdict = report::verdict(&marked, &measured, &paper.function.name, words);
+    let example = paper.shrink.then(|| shrink::example(paper, &marked)).flatten();
+    let verdict = Verdict { counterexample: example.map(Box::new), ..verdict };
+    let sittings: Vec<_> = sittings.iter().map(|sitting| sitting.after(asked.len())).collect();
+    Ok(match &paper.gauntlet {
+        Some(one) => {
+            gauntlet::weigh(verdict, gauntlet::read(&one.table, &streams, &sittings, stop))
+        }
+        None => verdict,
+    })
+}
+
+/// Measures what is promised besides results. The time of a wrong answer says nothing about a right one.
+fn measure(
+    paper: &PythonPaper,
+    marked: &[Marked<'_>],
+    deadline: Duration,
+) -> Result<Vec<Measured>, String> {
+    if marked.iter().any(|one| one.mark.fault != Fault::None) {
+        return Ok(Vec::new());
+    }
+    let growth = growth::mark(paper, deadline)?.map(|mark| Measured {
+        id: "growth",
+        about: "twice the input takes less than three times as long",
+        mark,
     });
-    Outcome::Verdict(Box::new(verdict))
+    let streaming = streaming::mark(paper, deadline)?.map(|mark| Measured {
+        id: "streaming",
+        about: "a long stream is read without keeping it",
+        mark,
+    });
+    Ok(growth.into_iter().chain(streaming).collect())
 }
 
 /// Makes the verdict of an answer whose module did not come to its end or lacks the function.
@@ -172,9 +163,8 @@ fn start_failure(sitting: &Sitting, deadline: Duration) -> Option<Verdict> {
 }
 
 fn mark_all<'a>(
-    paper: &'a PythonPaper,
-    task: &'a Task,
-    wanted: &'a [Wanted],
+    paper: &PythonPaper,
+    asked: &'a [Asked],
     sittings: &'a [Sitting],
     stop: Option<&(Fault, String)>,
 ) -> Vec<Marked<'a>> {
@@ -182,22 +172,20 @@ fn mark_all<'a>(
     let ended = sittings.iter().map(|sitting| sitting.trials.len()).min().unwrap_or(0);
     let (by, properties) = (paper.function.compare, &paper.properties);
     let (fault, stopped) = stop.cloned().unwrap_or((Fault::Timeout, "did not end".into()));
-    let mark_case = |index: usize| match index {
+    let mark_case = |index: usize, case: &Asked| match index {
         _ if index < ended => {
             let trials: Vec<_> = sittings.iter().map(|sitting| &sitting.trials[index]).collect();
-            mark(&wanted[index], by, properties, &trials)
+            mark(&case.wanted, by, properties, &trials)
         }
         _ if index == ended => Mark { fault, words: stopped.clone() },
         _ => Mark { fault, words: "not run, because an earlier case was stopped".into() },
     };
-    let cases = paper.cases.iter().enumerate();
+    let cases = asked.iter().enumerate();
     cases
         .map(|(index, case)| Marked {
             case,
             index,
-            mark: mark_case(index),
-            wanted: &wanted[index],
-            arguments: &task.calls[index].arguments,
+            mark: mark_case(index, case),
             trial: sittings.first().and_then(|sitting| sitting.trials.get(index)),
         })
         .collect()

@@ -224,6 +224,9 @@ pub struct PythonPaper {
     #[serde(default)]
     pub references: Vec<String>,
     pub answer: String,
+    /// Whether a failing call is made as small as possible.
+    #[serde(default)]
+    pub shrink: bool,
 }
 
 /// Statements to run on a dataset.

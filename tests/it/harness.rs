@@ -305,6 +305,8 @@ fn mistaken() -> Box<Verdict> {
         words: "`amount_at_risk`: NULL where a value was expected, in 1 row.".into(),
         trap: Some("null-arithmetic".into()),
         mistake: Some("An order without a captured payment gets NULL in place of 0.".into()),
+        call: None,
+        output: None,
     };
     let check = |id: &str, about: &str, public, fault| Check {
         id: id.into(),

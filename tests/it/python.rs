@@ -27,6 +27,7 @@ fn graded(body: &PythonBody, answer: &str) -> Verdict {
         gauntlet: body.gauntlet.clone(),
         references: body.references.iter().map(|one| one.text.clone()).collect(),
         answer: answer.to_owned(),
+        shrink: false,
     };
     match grade_within(&paper, Duration::from_secs(60)) {
         Outcome::Verdict(verdict) => *verdict,

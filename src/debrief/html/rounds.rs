@@ -10,8 +10,9 @@ use crate::debrief::factors::FactorAssessment;
 use crate::debrief::plain;
 use crate::debrief::report::Report;
 use crate::design;
+use crate::interview::example::{self, Page};
+use crate::interview::gauntlet;
 use crate::interview::verdict::Counterexample;
-use crate::interview::{example, gauntlet};
 
 /// A picture of more nodes or arrows than this shows nothing any more.
 const MOST_NODES: usize = 60;
@@ -105,7 +106,14 @@ fn answer_part(report: &Report, answer: &AnswerAssessment) -> Markup {
 
 /// Writes the few rows that show the mistake; a row that differs begins with a sign.
 fn counterexample(found: &Counterexample) -> Markup {
-    let Counterexample { tables, expected, actual, missing, extra, .. } = found;
+    let Counterexample { tables, expected, actual, missing, extra, call, .. } = found;
+    if call.is_some() {
+        let page = Page { width: 100, first_column: 0, sign: "x" };
+        return html! {
+            @for words in example::sentences(found) { p { (words) } }
+            pre { (example::text(found, page)) }
+        };
+    }
     html! {
         @for words in example::sentences(found) { p { (words) } }
         @for (name, rows) in tables { (rows_of(name, rows, &[])) }

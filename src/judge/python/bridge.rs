@@ -3,6 +3,8 @@
 //! A snapshot is taken by looking at the objects' insides, never by asking them: a class with an `__eq__` or
 //! `__repr__` of its own has no say in it.
 
+mod build;
+
 use rustpython_vm::builtins::{
     PyBytes, PyDict, PyDictRef, PyFloat, PyFrozenSet, PyInt, PyList, PySet, PyStr, PyTuple,
     PyTypeRef,
@@ -10,20 +12,21 @@ use rustpython_vm::builtins::{
 use rustpython_vm::protocol::{PyIter, PyIterReturn};
 use rustpython_vm::{AsObject, PyObject, PyObjectRef, PyResult, VirtualMachine};
 
+use super::ration::exempt;
 use super::value::Value;
+pub use build::{Builder, Given};
 
 /// How deep a snapshot goes.
 const DEEPEST: usize = 100;
 /// How many values a snapshot holds, and how far an iterator is followed.
-const MOST: usize = 200_000;
+const MOST: usize = 400_000;
 /// Whole numbers with more bits are not written out.
 const WIDEST: u64 = 100_000;
 
 /// Knows the classes that plain data maps to, taken before the answer could touch them.
 pub struct Bridge<'vm> {
     vm: &'vm VirtualMachine,
-    one_pass: PyObjectRef,
-    string_io: PyObjectRef,
+    pub builder: Builder,
     dates: Option<Dates>,
     decimal: Option<PyTypeRef>,
 }
@@ -45,78 +48,13 @@ pub struct Needs {
 impl<'vm> Bridge<'vm> {
     /// Takes hold of the classes; `prelude` holds the prelude's names.
     pub fn new(vm: &'vm VirtualMachine, prelude: &PyDictRef, needs: Needs) -> PyResult<Self> {
+        let builder = Builder::new(vm, prelude, needs)?;
         Ok(Self {
             vm,
-            one_pass: prelude.get_item("one_pass", vm)?,
-            string_io: vm.import("_io", 0)?.get_attr("StringIO", vm)?,
+            builder,
             dates: needs.dates.then(|| Dates::new(vm)).transpose()?,
             decimal: needs.decimals.then(|| class(vm, "decimal", "Decimal")).transpose()?,
         })
-    }
-
-    /// Builds the arguments of one call.
-    pub fn arguments(&self, values: &[Value]) -> PyResult<Vec<PyObjectRef>> {
-        values.iter().map(|value| self.build(value)).collect()
-    }
-
-    fn build(&self, value: &Value) -> PyResult {
-        let (vm, ctx) = (self.vm, &self.vm.ctx);
-        Ok(match value {
-            Value::None => ctx.none(),
-            Value::Bool(flag) => ctx.new_bool(*flag).into(),
-            Value::Int(digits) => return self.build_int(digits),
-            Value::Float(float) | Value::Number(float) => ctx.new_float(*float).into(),
-            Value::Text(text) => ctx.new_str(text.as_str()).into(),
-            Value::Bytes(bytes) => ctx.new_bytes(bytes.clone()).into(),
-            Value::Decimal(text) => return self.call_class(self.decimal.as_ref(), text),
-            Value::Date(text) => return self.parse_date(|dates| &dates.date, text),
-            Value::DateTime(text) => return self.parse_date(|dates| &dates.datetime, text),
-            Value::List(items) => ctx.new_list(self.arguments(items)?).into(),
-            Value::Tuple(items) => ctx.new_tuple(self.arguments(items)?).into(),
-            Value::Set(items) => self.build_set(items)?,
-            Value::Dict(items) => self.build_dict(items)?,
-            Value::Iter(items) => {
-                let items = ctx.new_list(self.arguments(items)?);
-                return self.one_pass.call((items,), vm);
-            }
-            Value::File(text) => return self.string_io.call((ctx.new_str(text.as_str()),), vm),
-            Value::Other(name) => {
-                return Err(vm.new_type_error(format!("a case cannot hold {name}")));
-            }
-            Value::TooMuch => return Err(vm.new_type_error("a case cannot hold this much")),
-        })
-    }
-
-    fn build_int(&self, digits: &str) -> PyResult {
-        match digits.parse::<i64>() {
-            Ok(small) => Ok(self.vm.ctx.new_int(small).into()),
-            Err(_) => self.call_class(Some(&self.vm.ctx.types.int_type.to_owned()), digits),
-        }
-    }
-
-    fn call_class(&self, class: Option<&PyTypeRef>, text: &str) -> PyResult {
-        let class = class.ok_or_else(|| self.vm.new_type_error("the class was not imported"))?;
-        class.as_object().call((self.vm.ctx.new_str(text),), self.vm)
-    }
-
-    fn parse_date(&self, pick: fn(&Dates) -> &PyTypeRef, text: &str) -> PyResult {
-        let dates = self.dates.as_ref();
-        let dates = dates.ok_or_else(|| self.vm.new_type_error("the class was not imported"))?;
-        let parse = pick(dates).as_object().get_attr("fromisoformat", self.vm)?;
-        parse.call((self.vm.ctx.new_str(text),), self.vm)
-    }
-
-    fn build_set(&self, items: &[Value]) -> PyResult {
-        let items = self.vm.ctx.new_list(self.arguments(items)?);
-        self.vm.ctx.types.set_type.as_object().call((items,), self.vm)
-    }
-
-    fn build_dict(&self, items: &[(Value, Value)]) -> PyResult {
-        let dict = self.vm.ctx.new_dict();
-        for (key, inner) in items {
-            dict.set_item(&*self.build(key)?, self.build(inner)?, self.vm)?;
-        }
-        Ok(dict.into())
     }
 
     /// Takes a snapshot of a result or an argument.
@@ -126,13 +64,28 @@ impl<'vm> Bridge<'vm> {
 
     /// Follows an iterator to its end, as a caller that wants a list would; what it raises is raised.
     pub fn drain(&self, object: PyObjectRef) -> PyResult<Value> {
+        self.follow(object, |item| self.snapshot(item))
+    }
+
+    /// The same, where our own copy of the items is not to be counted as memory of the answer.
+    pub fn drain_uncounted(&self, object: PyObjectRef) -> PyResult<Value> {
+        self.follow(object, |item| exempt(|| self.snapshot(item)))
+    }
+
+    /// Follows an iterator to its end and looks at nothing.
+    pub fn exhaust(&self, object: PyObjectRef) -> PyResult<Value> {
+        self.follow(object, |_| Value::None)
+    }
+
+    fn follow(&self, object: PyObjectRef, read: impl Fn(&PyObject) -> Value) -> PyResult<Value> {
         let iterator = PyIter::new(object);
         let mut items = Vec::new();
         while let PyIterReturn::Return(item) = iterator.next(self.vm)? {
             if items.len() >= MOST {
                 return Ok(Value::TooMuch);
             }
-            items.push(self.snapshot(&item));
+            let item = read(&item);
+            exempt(|| items.push(item));
         }
         Ok(Value::List(items))
     }

@@ -1,7 +1,6 @@
 //! How a damaged stream goes through an answer: lines made in a room of their own, read lazily, and held
 //! against the truth outside the answer's reach.
 
-pub mod feed;
 mod rules;
 mod tally;
 pub mod truth;
@@ -9,7 +8,7 @@ mod weigh;
 
 use std::time::Duration;
 
-use super::trial::{Call, Came, Task, Trial};
+use super::trial::{Call, Came, Task, Trial, Watched};
 use super::value::Value;
 use super::watch;
 use crate::content::gauntlet::{Gauntlet, GauntletTable};
@@ -40,7 +39,7 @@ pub fn make(gauntlet: &Gauntlet) -> Result<Vec<Stream>, String> {
         arguments: [*seed, gauntlet.table.size].map(|n| Value::Int(n.to_string())).into(),
         times: 1,
         follow: true,
-        stream: None,
+        watched: Watched::Nothing,
     };
     let task = Task {
         source: gauntlet.text.clone(),
@@ -94,15 +93,14 @@ fn sum(table: &GauntletTable, streams: &[Stream], trials: &[Trial]) -> Result<Co
             Some(Came::Returned(value)) => value,
             Some(Came::Raised(raised)) => {
                 let at = raised.line.map(|line| format!(" in line {line}")).unwrap_or_default();
-                let read = trial.heard.map_or(0, |heard| heard.read);
-                let words = format!("raised {}{at}, at its line {read}", raised.name);
+                let words = format!("raised {}{at}, at its line {}", raised.name, trial.taken);
                 return Err(Ending::Failed(Fault::Exception, say(words)));
             }
             None => return Err(Ending::NotReached),
         };
         let given = Given::read(value, &table.key)
             .map_err(|words| Ending::Failed(Fault::Class, say(words)))?;
-        sum.add(tally::count(stream, table, &given), trial.heard.unwrap_or_default());
+        sum.add(tally::count(stream, table, &given), trial);
     }
     Ok(sum)
 }

@@ -178,6 +178,16 @@ class _Finder:
 sys.meta_path.insert(0, _Finder)
 
 
-def one_pass(items):
-    """Yield each item once, as an iterator that cannot be rewound."""
-    yield from items
+class OnePass:
+    """Gives each item once, as an iterator that cannot be rewound."""
+
+    __slots__ = ("_take",)
+
+    def __init__(self, take):
+        self._take = take
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return self._take()

@@ -14,7 +14,8 @@ const FREE: isize = isize::MAX;
 
 thread_local! {
     static LEFT: Cell<isize> = const { Cell::new(FREE) };
-    static LEAST_LEFT: Cell<isize> = const { Cell::new(FREE) };
+    /// The least that was left since [`peak_of`] looked.
+    static LEAST: Cell<isize> = const { Cell::new(FREE) };
     static HELD: Cell<Option<&'static AtomicBool>> = const { Cell::new(None) };
 }
 
@@ -41,30 +42,21 @@ impl Gauge {
     }
 }
 
-/// What the calling thread takes from here on, measured against what it holds now.
-#[derive(Clone, Copy, Debug)]
-pub struct Peak(isize);
-
-impl Peak {
-    /// Begins to watch. Only the latest watch of a thread is good.
-    pub fn watch() -> Self {
-        let left = LEFT.get();
-        LEAST_LEFT.set(left);
-        Self(left)
-    }
-
-    /// Gives the most that was held at any moment since, beyond what was held then.
-    pub fn bytes(self) -> u64 {
-        self.0.saturating_sub(LEAST_LEFT.get()).max(0) as u64
-    }
-}
-
 /// Does something small without counting it, for work that holds a lock the judge needs too.
 pub fn exempt<T>(work: impl FnOnce() -> T) -> T {
     let left = LEFT.replace(FREE);
     let result = work();
     LEFT.set(left);
     result
+}
+
+/// Does some work on a rationed thread; gives how many bytes more than before were held at the worst moment.
+pub fn peak_of<T>(work: impl FnOnce() -> T) -> (T, usize) {
+    let before = LEFT.get();
+    LEAST.set(before);
+    let result = work();
+    let least = LEAST.replace(FREE);
+    (result, usize::try_from(before.saturating_sub(least)).unwrap_or(0))
 }
 
 /// The allocator of the whole program. Threads without a ration pay one look at a thread-local number.
@@ -80,7 +72,9 @@ fn take(bytes: usize) {
     }
     let rest = left.saturating_sub_unsigned(bytes);
     LEFT.set(rest);
-    LEAST_LEFT.set(rest.min(LEAST_LEFT.get()));
+    if rest < LEAST.get() {
+        LEAST.set(rest);
+    }
     if rest < 0 {
         hold();
     }

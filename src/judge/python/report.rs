@@ -1,12 +1,12 @@
 //! How marks become a verdict: the score, one sentence, a check per case, and the difference on a sample.
 
+use super::asked::Asked;
 use super::compare::unpaired;
 use super::marking::{Mark, Wanted};
 use super::spelling::{spell, spell_call};
 use super::trial::{Came, Trial};
 use super::value::Value;
 use crate::content::cell::{Cell, Heading, Table};
-use crate::content::question::Case;
 use crate::interview::verdict::{Check, Decision, Difference, Evidence, Fault, Verdict};
 
 /// How many characters of a value are shown.
@@ -14,29 +14,49 @@ const SHOWN: usize = 2000;
 
 /// A case with its mark, and what is needed to show it.
 pub struct Marked<'a> {
-    pub case: &'a Case,
+    pub case: &'a Asked,
     pub index: usize,
     pub mark: Mark,
-    pub wanted: &'a Wanted,
-    pub arguments: &'a [Value],
     /// Under the first seed; none when the case did not run.
     pub trial: Option<&'a Trial>,
 }
 
+/// A property that was measured besides the cases.
+pub struct Measured {
+    /// `growth` or `streaming`.
+    pub id: &'static str,
+    pub about: &'static str,
+    pub mark: Mark,
+}
+
 /// Makes the verdict of an answer whose module ran and has the function.
-pub fn verdict(marked: &[Marked<'_>], function: &str, stuck: Option<String>) -> Verdict {
+pub fn verdict(
+    marked: &[Marked<'_>],
+    measured: &[Measured],
+    function: &str,
+    stuck: Option<String>,
+) -> Verdict {
+    let broken: Vec<&Measured> =
+        measured.iter().filter(|one| one.mark.fault != Fault::None).collect();
     let failed: Vec<&Marked<'_>> =
         marked.iter().filter(|marked| marked.mark.fault != Fault::None).collect();
     let hidden = failed.iter().filter(|marked| !marked.case.sample).count();
     let sample = failed.iter().find(|marked| marked.case.sample);
     Verdict {
-        decision: if failed.is_empty() { Decision::Accept } else { Decision::Reject },
-        kind: failed.first().map_or(Fault::None, |marked| marked.mark.fault),
-        score: score(sample.is_some(), hidden),
-        words: stuck.unwrap_or_else(|| words(marked, &failed)),
-        evidence: evidence(marked),
+        decision: match failed.is_empty() && broken.is_empty() {
+            true => Decision::Accept,
+            false => Decision::Reject,
+        },
+        kind: failed
+            .first()
+            .map(|marked| marked.mark.fault)
+            .or(broken.first().map(|one| one.mark.fault))
+            .unwrap_or(Fault::None),
+        score: score(sample.is_some(), hidden + broken.len()),
+        words: stuck.unwrap_or_else(|| words(marked, &failed, &broken)),
+        evidence: evidence(marked, measured),
         notes: vec![],
-        checks: marked.iter().map(check).collect(),
+        checks: marked.iter().map(check).chain(measured.iter().map(measured_check)).collect(),
         difference: sample.map(|marked| difference(marked, function)),
         counterexample: None,
         gauntlet: None,
@@ -78,8 +98,12 @@ pub fn score(fails_sample: bool, hidden_failures: usize) -> u8 {
     }
 }
 
-fn words(marked: &[Marked<'_>], failed: &[&Marked<'_>]) -> String {
+fn words(marked: &[Marked<'_>], failed: &[&Marked<'_>], broken: &[&Measured]) -> String {
     match failed {
+        [] if !broken.is_empty() => {
+            let words: Vec<&str> = broken.iter().map(|one| one.mark.words.as_str()).collect();
+            format!("All {} cases pass, but: {}.", marked.len(), words.join("; "))
+        }
         [] => format!("Right: all {} cases pass.", marked.len()),
         [only] => format!(
             "{} of {} cases pass. “{}”: {}.",
@@ -108,7 +132,17 @@ fn check(marked: &Marked<'_>) -> Check {
     }
 }
 
-fn evidence(marked: &[Marked<'_>]) -> Vec<Evidence> {
+fn measured_check(one: &Measured) -> Check {
+    Check {
+        id: one.id.into(),
+        about: one.about.into(),
+        public: false,
+        fault: one.mark.fault,
+        words: one.mark.words.clone(),
+    }
+}
+
+fn evidence(marked: &[Marked<'_>], measured: &[Measured]) -> Vec<Evidence> {
     let count = |sample: bool| {
         let group = || marked.iter().filter(move |marked| marked.case.sample == sample);
         let passed = group().filter(|marked| marked.mark.fault == Fault::None).count();
@@ -133,12 +167,19 @@ fn evidence(marked: &[Marked<'_>]) -> Vec<Evidence> {
             Evidence::plain("python.case", false, words)
         },
     ));
+    evidence.extend(measured.iter().map(|one| {
+        let words = match one.mark.fault {
+            Fault::None => one.about.to_owned(),
+            _ => one.mark.words.clone(),
+        };
+        Evidence::plain(&format!("python.{}", one.id), one.mark.fault == Fault::None, words)
+    }));
     evidence
 }
 
 /// Shows a failing sample: the call, both values and what the code printed or raised.
 fn difference(marked: &Marked<'_>, function: &str) -> Difference {
-    let expected = match marked.wanted {
+    let expected = match &marked.case.wanted {
         Wanted::Value(value) => value.clone(),
         Wanted::Exception(name) => Value::Other(name.clone()),
     };
@@ -151,11 +192,11 @@ fn difference(marked: &Marked<'_>, function: &str) -> Difference {
     };
     Difference {
         dataset: format!("case-{}", marked.index + 1),
-        expected: table("expected", marked.wanted, &expected),
+        expected: table("expected", &marked.case.wanted, &expected),
         actual: came.map(|value| rows("returned", &value)).unwrap_or_default(),
         missing,
         extra,
-        call: Some(spell_call(function, marked.arguments, SHOWN)),
+        call: Some(spell_call(function, &marked.case.arguments, SHOWN)),
         output: marked.trial.and_then(output),
     }
 }
@@ -186,7 +227,8 @@ fn rows(name: &str, value: &Value) -> Table {
     }
 }
 
-fn one_row(name: &str, kind: &str, text: String) -> Table {
+/// Makes a table of one row with one value.
+pub fn one_row(name: &str, kind: &str, text: String) -> Table {
     Table {
         columns: vec![Heading { name: name.into(), kind: kind.into() }],
         rows: vec![vec![Cell::Text(text)]],
@@ -194,7 +236,8 @@ fn one_row(name: &str, kind: &str, text: String) -> Table {
     }
 }
 
-fn output(trial: &Trial) -> Option<String> {
+/// Gives what was printed and the traceback, cut to the answer's own lines.
+pub fn output(trial: &Trial) -> Option<String> {
     let raised = trial.came.iter().find_map(|came| match came {
         Came::Raised(raised) => Some(raised.text.as_str()),
         Came::Returned(_) => None,

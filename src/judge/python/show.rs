@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
+use super::asked::Asked;
 use super::marking::{Mark, Wanted, mark};
 use super::spelling::spell;
 use super::trial::{Came, Trial};
 use super::watch::{End, Sitting};
-use crate::content::question::Case;
 use crate::interview::verdict::Fault;
 use crate::judge::request::{Outcome, PythonRun};
 
@@ -16,8 +16,7 @@ const SHOWN: usize = 500;
 /// A run that is over.
 pub struct Shown<'a> {
     pub run: &'a PythonRun,
-    pub samples: &'a [Case],
-    pub wanted: &'a [Wanted],
+    pub samples: &'a [Asked],
     pub sitting: &'a Sitting,
 }
 
@@ -47,20 +46,16 @@ impl Shown<'_> {
         for (index, trial) in self.sitting.trials.iter().enumerate() {
             if let Some(paper) = &self.run.paper {
                 let by = paper.function.compare;
-                let mark = mark(&self.wanted[index], by, &paper.properties, &[trial]);
-                text.push_str(&sample_lines(
-                    &self.samples[index],
-                    &mark,
-                    &self.wanted[index],
-                    trial,
-                ));
+                let sample = &self.samples[index];
+                let mark = mark(&sample.wanted, by, &paper.properties, &[trial]);
+                text.push_str(&sample_lines(sample, &mark, trial));
             }
         }
         text + &self.sitting.printed
     }
 }
 
-fn sample_lines(case: &Case, mark: &Mark, wanted: &Wanted, trial: &Trial) -> String {
+fn sample_lines(case: &Asked, mark: &Mark, trial: &Trial) -> String {
     let mut lines = trial.printed.clone();
     if !lines.is_empty() && !lines.ends_with('\n') {
         lines.push('\n');
@@ -69,7 +64,7 @@ fn sample_lines(case: &Case, mark: &Mark, wanted: &Wanted, trial: &Trial) -> Str
     if mark.fault == Fault::None {
         return lines;
     }
-    lines.push_str(&match wanted {
+    lines.push_str(&match &case.wanted {
         Wanted::Value(value) => format!("  expected: {}\n", spell(value, SHOWN)),
         Wanted::Exception(name) => format!("  expected: raises {name}\n"),
     });

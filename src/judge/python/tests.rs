@@ -1,5 +1,7 @@
 //! Answers of every kind before the engine: right, wrong, hostile, endless.
 
+mod generated;
+
 use std::time::Duration;
 
 use super::{grade_within, run_within};
@@ -7,9 +9,9 @@ use crate::content::question::{Case, CompareBy, Function, Properties};
 use crate::interview::verdict::{Decision, Fault, Verdict};
 use crate::judge::request::{Outcome, PythonPaper, PythonRun};
 
-const PLENTY: Duration = Duration::from_secs(30);
+pub(super) const PLENTY: Duration = Duration::from_secs(30);
 
-fn case(args: &str, expect: &str) -> Case {
+pub(super) fn case(args: &str, expect: &str) -> Case {
     Case {
         name: format!("f{args}"),
         trap: None,
@@ -21,15 +23,15 @@ fn case(args: &str, expect: &str) -> Case {
     }
 }
 
-fn raising(args: &str, name: &str) -> Case {
+pub(super) fn raising(args: &str, name: &str) -> Case {
     Case { expect: None, raises: Some(name.into()), ..case(args, "") }
 }
 
-fn sample(case: Case) -> Case {
+pub(super) fn sample(case: Case) -> Case {
     Case { sample: true, ..case }
 }
 
-fn paper(answer: &str, cases: Vec<Case>) -> PythonPaper {
+pub(super) fn paper(answer: &str, cases: Vec<Case>) -> PythonPaper {
     PythonPaper {
         function: Function { name: "f".into(), starter: String::new(), compare: CompareBy::Exact },
         properties: Properties { input_not_mutated: true, repeatable: true },
@@ -38,10 +40,11 @@ fn paper(answer: &str, cases: Vec<Case>) -> PythonPaper {
         gauntlet: None,
         references: vec![],
         answer: answer.into(),
+        shrink: false,
     }
 }
 
-fn judged(paper: &PythonPaper, deadline: Duration) -> Verdict {
+pub(super) fn judged(paper: &PythonPaper, deadline: Duration) -> Verdict {
     match grade_within(paper, deadline) {
         Outcome::Verdict(verdict) => *verdict,
         other => panic!("wanted a verdict, got {other:?}"),
@@ -92,12 +95,13 @@ fn scores_follow_from_samples_and_hidden_failures() {
 #[test]
 fn every_tagged_value_arrives_as_its_python_type() {
     let answer = "
-import io, types
+import io
+from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 def f(*values):
-    kinds = (datetime, date, Decimal, set, tuple, bytes, float, types.GeneratorType, io.StringIO, dict, int)
-    return [type(value) is kind for value, kind in zip(values, kinds, strict=True)]
+    kinds = (datetime, date, Decimal, set, tuple, bytes, float, Iterator, io.StringIO, dict, int)
+    return [isinstance(value, kind) for value, kind in zip(values, kinds, strict=True)]
 ";
     let args = r#"[{"$datetime": "2024-03-01T10:00:00+02:00"}, {"$date": "2024-02-29"}, {"$decimal": "1.20"},
         {"$set": [1]}, {"$tuple": [1]}, {"$bytes": "00ff"}, {"$float": "nan"}, {"$iter": [1]},

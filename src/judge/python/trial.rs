@@ -3,15 +3,16 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
+use std::time::Duration;
 
 use rustpython_vm::builtins::PyBaseExceptionRef;
 use rustpython_vm::signal::UserSignalReceiver;
 use rustpython_vm::{PyObjectRef, PyResult, VirtualMachine};
 
-use super::bridge::{Bridge, Needs};
+use super::bridge::{Bridge, Given, Needs};
+use super::clock;
 use super::compare::untouched;
-use super::gauntlet::feed::{Feeder, Heard, Lines};
-use super::ration::{Gauge, exempt};
+use super::ration::{Gauge, exempt, peak_of};
 use super::room;
 use super::sink::Sink;
 use super::trace::{FILE, Raised};
@@ -25,8 +26,19 @@ pub struct Call {
     pub times: u32,
     /// A list is wanted or an exception, so an iterator is followed to its end.
     pub follow: bool,
-    /// The only argument is an iterator that makes these lines as they are asked for.
-    pub stream: Option<Lines>,
+    pub watched: Watched,
+}
+
+/// What is measured of a call. The arguments of a measured call are made right before it, because many
+/// large ones would not fit into a room side by side.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Watched {
+    #[default]
+    Nothing,
+    /// How long it works; what it returns is only looked at as far as it must be read to have been made.
+    Time,
+    /// The most memory it holds; the items of iterators are made when they are asked for.
+    Memory,
 }
 
 /// Everything a room is given.
@@ -48,13 +60,25 @@ pub enum Came {
 }
 
 /// One case: every call's end, the first argument that was changed, and what was printed.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Trial {
     pub came: Vec<Came>,
     pub changed: Option<usize>,
+    /// An iterator was asked for more after its end.
+    pub reread: bool,
+    /// The items of iterators that were asked for in a measured call.
+    pub taken: u64,
+    pub cost: Option<Cost>,
     pub printed: String,
-    /// How a stream was read.
-    pub heard: Option<Heard>,
+}
+
+/// What was measured of a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cost {
+    /// The thread's own working time.
+    Time(Duration),
+    /// The most bytes held at a moment, beyond those held before.
+    Memory(usize),
 }
 
 /// What a room reports, in this order: the module, then the cases one by one.
@@ -109,7 +133,7 @@ struct Sitting<'a> {
 impl Sitting<'_> {
     fn run(&self, seed: u32) {
         let prepared = self.prepare(seed);
-        let (bridge, feeder, arguments) = match prepared {
+        let (bridge, arguments) = match prepared {
             Ok(prepared) => prepared,
             Err(error) => {
                 let raised = Raised::new(self.vm, &error, "");
@@ -117,19 +141,21 @@ impl Sitting<'_> {
             }
         };
         if let Some(function) = self.load() {
-            self.call_all((&bridge, &feeder), &function, arguments);
+            self.call_all(&bridge, &function, arguments);
         }
     }
 
     /// Builds all arguments before the answer runs, so nothing it replaces can touch them.
-    fn prepare(&self, seed: u32) -> PyResult<(Bridge<'_>, Feeder, Vec<Vec<Vec<PyObjectRef>>>)> {
+    fn prepare(&self, seed: u32) -> PyResult<(Bridge<'_>, Vec<Vec<Given>>)> {
         let prelude = room::furnish(self.vm, seed, self.sink)?;
         let bridge = Bridge::new(self.vm, &prelude, self.needs())?;
         let build = |call: &Call| {
-            (0..call.times).map(|_| bridge.arguments(&call.arguments)).collect::<PyResult<Vec<_>>>()
+            let times = if call.watched == Watched::Nothing { call.times } else { 0 };
+            let give = |_| bridge.builder.give(&call.arguments, self.vm);
+            (0..times).map(give).collect::<PyResult<Vec<_>>>()
         };
         let arguments = self.task.calls.iter().map(build).collect::<PyResult<Vec<_>>>()?;
-        Ok((bridge, Feeder::new(self.vm)?, arguments))
+        Ok((bridge, arguments))
     }
 
     fn needs(&self) -> Needs {
@@ -181,17 +207,15 @@ impl Sitting<'_> {
         Ok(names)
     }
 
-    fn call_all(
-        &self,
-        (bridge, feeder): (&Bridge<'_>, &Feeder),
-        function: &PyObjectRef,
-        all: Vec<Vec<Vec<PyObjectRef>>>,
-    ) {
+    fn call_all(&self, bridge: &Bridge<'_>, function: &PyObjectRef, all: Vec<Vec<Given>>) {
         for (call, copies) in self.task.calls.iter().zip(all) {
             self.tell(News::Began);
-            let trial = match &call.stream {
-                Some(lines) => self.listen((bridge, feeder), function, lines),
-                None => self.call(bridge, function, call, copies),
+            let trial = match call.watched {
+                Watched::Nothing => self.call(bridge, function, call, copies),
+                watched => match self.measure(bridge, function, call, watched) {
+                    Ok(trial) => trial,
+                    Err(error) => return self.tell(News::Broken(self.read(&error).text)),
+                },
             };
             if self.stop.load(Ordering::Acquire) {
                 let line = trial.came.iter().find_map(|came| match came {
@@ -209,38 +233,22 @@ impl Sitting<'_> {
         bridge: &Bridge<'_>,
         function: &PyObjectRef,
         call: &Call,
-        copies: Vec<Vec<PyObjectRef>>,
+        copies: Vec<Given>,
     ) -> Trial {
-        let mut trial =
-            Trial { came: Vec::new(), changed: None, printed: String::new(), heard: None };
-        for arguments in copies {
-            let came = self.call_once(bridge, function, call, &arguments);
+        let mut trial = Trial::default();
+        for given in copies {
+            let came = self.call_once(bridge, function, call, &given.arguments);
             trial.came.push(came);
             let kept = |(value, object): (&Value, &PyObjectRef)| {
                 untouched(value, &bridge.snapshot(object))
             };
-            let pairs = call.arguments.iter().zip(&arguments);
+            let pairs = call.arguments.iter().zip(&given.arguments);
             let changed = pairs.map(kept).position(|kept| !kept);
             trial.changed = trial.changed.or(changed);
+            trial.reread |= given.was_reread();
         }
         trial.printed = exempt(|| self.sink.take());
         trial
-    }
-
-    /// Lets the function read a stream and looks at what it gives; looking is not counted as its memory.
-    fn listen(
-        &self,
-        (bridge, feeder): (&Bridge<'_>, &Feeder),
-        function: &PyObjectRef,
-        lines: &Lines,
-    ) -> Trial {
-        let (result, heard) = feeder.feed(self.vm, function, lines);
-        let came = match result {
-            Ok(object) => Came::Returned(bridge.snapshot(&object)),
-            Err(error) => Came::Raised(self.read(&error)),
-        };
-        let printed = exempt(|| self.sink.take());
-        Trial { came: vec![came], changed: None, printed, heard: Some(heard) }
     }
 
     fn call_once(
@@ -255,6 +263,53 @@ impl Sitting<'_> {
             true => bridge.drain(object),
             false => Ok(bridge.snapshot(&object)),
         });
+        self.came(value)
+    }
+
+    /// Makes a call once and measures it. What cannot be built here was built before, so an error is the
+    /// question's.
+    fn measure(
+        &self,
+        bridge: &Bridge<'_>,
+        function: &PyObjectRef,
+        call: &Call,
+        watched: Watched,
+    ) -> PyResult<Trial> {
+        let given = match watched {
+            Watched::Memory => bridge.builder.give_lazily(&call.arguments, self.vm)?,
+            Watched::Time | Watched::Nothing => bridge.builder.give(&call.arguments, self.vm)?,
+        };
+        let arguments = given.arguments.clone();
+        let began = clock::worked();
+        let (result, bytes) = peak_of(|| {
+            let result = function.call(arguments, self.vm);
+            result.and_then(|object| match (bridge.is_iterator(&object), watched) {
+                (false, _) => Ok(Err(object)),
+                (true, Watched::Memory) => bridge.drain_uncounted(object).map(Ok),
+                (true, _) => bridge.exhaust(object).map(Ok),
+            })
+        });
+        let time = clock::worked().saturating_sub(began);
+        let value = result.map(|made| match (made, watched) {
+            (Ok(items), _) => items,
+            (Err(_), Watched::Time) => Value::None,
+            (Err(object), _) => exempt(|| bridge.snapshot(&object)),
+        });
+        let cost = match watched {
+            Watched::Memory => Cost::Memory(bytes),
+            Watched::Time | Watched::Nothing => Cost::Time(time),
+        };
+        Ok(Trial {
+            came: vec![self.came(value)],
+            changed: None,
+            reread: given.was_reread(),
+            taken: given.taken(),
+            cost: Some(cost),
+            printed: exempt(|| self.sink.take()),
+        })
+    }
+
+    fn came(&self, value: PyResult<Value>) -> Came {
         match value {
             Ok(value) => Came::Returned(value),
             Err(error) => Came::Raised(self.read(&error)),

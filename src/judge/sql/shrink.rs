@@ -160,6 +160,8 @@ impl Search<'_> {
             words: words(&comparison.words, stage, diagnosis.is_none()),
             trap: diagnosis.and_then(|found| found.mistake.trap.clone()),
             mistake: diagnosis.map(|found| found.mistake.words.clone()),
+            call: None,
+            output: None,
         }
     }
 }

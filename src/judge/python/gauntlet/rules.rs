@@ -7,8 +7,8 @@ use crate::interview::gauntlet::{ColumnTally, GauntletReading, KindTally, RuleRe
 /// Makes the reading of an answer from what was counted under each hash seed.
 pub fn reading(table: &GauntletTable, sums: &[Counts]) -> GauntletReading {
     let counts = sums.first().cloned().unwrap_or_else(|| Counts::none(table));
-    let peaks = sums.iter().map(|sum| sum.heard.peak_bytes);
-    let peak_kib = peaks.max().unwrap_or(0).div_ceil(1024);
+    let peaks = sums.iter().map(|sum| sum.peak_bytes);
+    let peak_kib = peaks.max().unwrap_or(0).div_ceil(1024) as u64;
     let mut rules = vec![
         kinds(table, &counts, "recovered"),
         kinds(table, &counts, "dead-lettered"),
@@ -25,7 +25,7 @@ pub fn reading(table: &GauntletTable, sums: &[Counts]) -> GauntletReading {
     GauntletReading {
         streams: counts.streams,
         lines: counts.lines,
-        lines_read: counts.heard.read,
+        lines_read: counts.lines_read,
         kinds: kind_tallies(table, &counts),
         columns: column_tallies(&counts),
         dead_letters: counts.dead_letters,
@@ -44,7 +44,7 @@ fn rule(name: &str, asked: String, reached: String, met: bool) -> RuleReading {
 fn agrees(one: &Counts, other: &Counts) -> bool {
     let plain = |counts: &Counts| {
         let mut counts = counts.clone();
-        counts.heard.peak_bytes = 0;
+        counts.peak_bytes = 0;
         counts
     };
     plain(one) == plain(other)
@@ -114,7 +114,7 @@ fn dropped(table: &GauntletTable, counts: &Counts) -> RuleReading {
 }
 
 fn one_pass(counts: &Counts) -> RuleReading {
-    let (read, all) = (counts.heard.read, counts.lines);
+    let (read, all) = (counts.lines_read, counts.lines);
     let reached = format!("{read} of {all} lines were asked for");
     rule("one-pass", "every line is read, in one pass".into(), reached, read == all)
 }

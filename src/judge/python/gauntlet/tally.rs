@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::feed::Heard;
 use super::truth::{Delivery, Record, Stream, field, key_text, version};
 use crate::content::gauntlet::{Fate, GauntletTable};
 use crate::content::question::CompareBy;
 use crate::interview::gauntlet::{DeadLetters, Tally};
 use crate::judge::python::compare::same;
+use crate::judge::python::trial::{Cost, Trial};
 use crate::judge::python::value::Value;
 
 /// What was counted, over one stream or several.
@@ -23,7 +23,10 @@ pub struct Counts {
     pub invented_values: u64,
     pub streams: u64,
     pub lines: u64,
-    pub heard: Heard,
+    /// Lines that were asked for.
+    pub lines_read: u64,
+    /// The most memory held at a moment, beyond what was held before.
+    pub peak_bytes: usize,
 }
 
 impl Counts {
@@ -33,7 +36,7 @@ impl Counts {
     }
 
     /// Adds what was counted on one stream, and how it was read.
-    pub fn add(&mut self, other: Counts, heard: Heard) {
+    pub fn add(&mut self, other: Counts, trial: &Trial) {
         self.kinds.iter_mut().zip(&other.kinds).for_each(|(sum, one)| add(sum, one));
         for (name, one) in &other.columns {
             add(self.columns.entry(name.clone()).or_default(), one);
@@ -46,8 +49,10 @@ impl Counts {
         self.invented_values += other.invented_values;
         self.streams += 1;
         self.lines += other.lines;
-        self.heard.read += heard.read;
-        self.heard.peak_bytes = self.heard.peak_bytes.max(heard.peak_bytes);
+        self.lines_read += trial.taken;
+        if let Some(Cost::Memory(bytes)) = trial.cost {
+            self.peak_bytes = self.peak_bytes.max(bytes);
+        }
     }
 }
 

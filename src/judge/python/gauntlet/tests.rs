@@ -9,9 +9,9 @@ use crate::content::gauntlet::{Acceptance, Damage, Fate, Gauntlet, GauntletTable
 use crate::content::question::{Case, CompareBy, Function, Properties};
 use crate::interview::gauntlet::{GauntletReading, Tally};
 use crate::interview::verdict::{Decision, Fault, Verdict};
-use crate::judge::python::gauntlet::feed::Heard;
 use crate::judge::python::gauntlet::rules::reading;
 use crate::judge::python::grade_within;
+use crate::judge::python::trial::{Cost, Trial};
 use crate::judge::python::value::Value;
 use crate::judge::request::{Outcome, PythonPaper};
 
@@ -71,8 +71,8 @@ fn counted(records: &str, letters: &str) -> Counts {
     let result = value(&format!(r#"{{"$tuple": [[{records}], [{letters}]]}}"#));
     let given = Given::read(&result, "id").expect("it is a pair of lists");
     let mut sum = Counts::none(&table());
-    let heard = Heard { read: 6, peak_bytes: 1024 };
-    sum.add(count(&stream(), &table(), &given), heard);
+    let trial = Trial { taken: 6, cost: Some(Cost::Memory(1024)), ..Trial::default() };
+    sum.add(count(&stream(), &table(), &given), &trial);
     sum
 }
 
@@ -184,10 +184,10 @@ fn records_that_nobody_sent_count_as_wrong_values() {
 fn memory_lines_left_unread_and_hash_seeds_have_rules_of_their_own() {
     let good = counted(RIGHT_RECORDS, RIGHT_LETTER);
     let mut greedy = good.clone();
-    greedy.heard.peak_bytes = 65 * 1024;
+    greedy.peak_bytes = 65 * 1024;
     assert_eq!(unmet(&reading(&table(), &[good.clone(), greedy])), ["memory"]);
     let mut lazy = good.clone();
-    lazy.heard.read = 5;
+    lazy.lines_read = 5;
     assert_eq!(unmet(&reading(&table(), &[lazy.clone(), lazy.clone()])), ["one-pass"]);
     assert_eq!(unmet(&reading(&table(), &[good, lazy])), ["repeatable"]);
 }
@@ -235,6 +235,7 @@ fn judged(answer: &str) -> Verdict {
         generator: None,
         gauntlet: Some(gauntlet()),
         references: vec![],
+        shrink: false,
         answer: answer.into(),
     };
     match grade_within(&paper, Duration::from_secs(60)) {
@@ -260,10 +261,7 @@ def f(lines):
 fn a_generator_runs_in_the_sealed_engine() {
     let made = make(&gauntlet()).expect("it gives a stream");
     assert_eq!(made.len(), 1);
-    assert_eq!(
-        (made[0].lines.as_ref(), &made[0].deliveries),
-        (stream().lines.as_ref(), &stream().deliveries)
-    );
+    assert_eq!((&made[0].lines, &made[0].deliveries), (&stream().lines, &stream().deliveries));
     let broken =
         Gauntlet { text: "def generate(seed, size):\n    return 1 / 0\n".into(), ..gauntlet() };
     assert!(make(&broken).expect_err("it raises").contains("ZeroDivisionError"));

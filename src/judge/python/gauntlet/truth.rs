@@ -1,10 +1,7 @@
 //! What is true of a stream: its lines, and for each line what happened to it and what should come of it.
 
-use std::sync::Arc;
-
-use super::feed::Lines;
 use crate::content::gauntlet::{Fate, GauntletTable};
-use crate::judge::python::trial::Call;
+use crate::judge::python::trial::{Call, Watched};
 use crate::judge::python::value::Value;
 
 /// A generated share may differ from the declared one by this, for it is counted in whole lines.
@@ -16,7 +13,8 @@ pub type Record = Vec<(Value, Value)>;
 /// One generated stream.
 #[derive(Clone, Debug)]
 pub struct Stream {
-    pub lines: Lines,
+    /// Texts.
+    pub lines: Vec<Value>,
     /// One for each line.
     pub deliveries: Vec<Delivery>,
 }
@@ -41,18 +39,19 @@ impl Stream {
         for (index, item) in items.iter().enumerate() {
             let (line, delivery) =
                 one(item, table).map_err(|words| format!("line {}: {words}", index + 1))?;
-            lines.push(line);
+            lines.push(Value::Text(line));
             deliveries.push(delivery);
         }
-        let stream = Stream { lines: Arc::new(lines), deliveries };
+        let stream = Stream { lines, deliveries };
         stream.check_shares(table)?;
         Ok(stream)
     }
 
-    /// Gives the call that sends the stream through an answer.
+    /// Gives the call that sends the stream through an answer; its lines are made when they are asked
+    /// for, so an answer that keeps them pays for them.
     pub fn call(&self) -> Call {
-        let stream = Some(self.lines.clone());
-        Call { arguments: vec![], times: 1, follow: false, stream }
+        let arguments = vec![Value::Iter(self.lines.clone())];
+        Call { arguments, times: 1, follow: false, watched: Watched::Memory }
     }
 
     /// The shares are told to the candidate, so they must be true.
