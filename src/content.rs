@@ -4,6 +4,7 @@ pub mod cell;
 pub mod check;
 pub mod contract;
 pub mod file;
+pub mod gauntlet;
 pub mod generator;
 pub mod library;
 pub mod load;

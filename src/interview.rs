@@ -8,6 +8,7 @@ pub mod bell;
 pub mod draw;
 pub mod event;
 pub mod example;
+pub mod gauntlet;
 pub mod phase;
 pub mod plan;
 pub mod record;

@@ -14,6 +14,7 @@ use crate::content::question::{BehavioralBody, Body, DesignBody, Kind, Question}
 use crate::content::story;
 use crate::design::DesignAnswer;
 use crate::ids::QuestionId;
+use crate::interview::gauntlet::GauntletReading;
 use crate::interview::record::Scaling;
 use crate::interview::scale::{ScaleReading, weigh};
 use crate::interview::verdict::{
@@ -47,6 +48,9 @@ pub struct Graded {
     /// The smallest rows found on which the answer is wrong.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counterexample: Option<Box<Counterexample>>,
+    /// What became of damaged streams, where the question has some.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gauntlet: Option<Box<GauntletReading>>,
     /// Queries and Python: what a reviewer would score the code, from 1 to 5.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub review: Option<f64>,
@@ -163,6 +167,7 @@ fn graded(question: &Question, verdict: Verdict) -> Graded {
         checks: verdict.checks,
         difference: verdict.difference,
         counterexample: verdict.counterexample,
+        gauntlet: verdict.gauntlet,
         review,
         scale: None,
         card: None,
@@ -239,6 +244,7 @@ fn scored(question: &Question, card: Scorecard) -> Graded {
         checks: Vec::new(),
         difference: None,
         counterexample: None,
+        gauntlet: None,
         review: None,
         scale: None,
         not_judged: card.not_judged.clone(),

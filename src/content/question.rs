@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::contract::Contract;
+pub use super::gauntlet::Gauntlet;
 pub use super::generator::Generator;
 use super::modeling::{NewRequirement, TypeWords};
 pub use super::query::{Equivalent, Promise, Scale, ScaleNote, SqlBody};
@@ -320,6 +321,7 @@ pub struct PythonBody {
     pub properties: Properties,
     pub cases: Vec<Case>,
     pub generator: Option<Generator>,
+    pub gauntlet: Option<Gauntlet>,
     pub references: Vec<Solution>,
     pub wrong: Vec<WrongAnswer>,
 }

@@ -9,6 +9,7 @@ use crate::content::question::Kind;
 use crate::ids::QuestionId;
 use crate::interview::Interview;
 use crate::interview::event::ClosedBy;
+use crate::interview::gauntlet::GauntletReading;
 use crate::interview::scale::{NOT_JUDGED, ScaleReading};
 use crate::interview::verdict::{Counterexample, Decision, Evidence, Fault, Verdict};
 use crate::score::card::{Dimension, Scorecard};
@@ -37,6 +38,9 @@ pub struct AnswerAssessment {
     /// How the query does on growing tables.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scale: Option<ScaleReading>,
+    /// What came out of damaged streams.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gauntlet: Option<Box<GauntletReading>>,
     /// What would raise it.
     pub raise: Option<String>,
     pub not_judged: Vec<String>,
@@ -84,6 +88,7 @@ pub fn assess_answer(
         text: scored.text(),
         diagram: scored.diagram().map(str::to_owned),
         scale: scored.scale.clone(),
+        gauntlet: scored.verdict().and_then(|verdict| verdict.gauntlet.clone()),
         raise: raise(scored),
         not_judged: not_judged(planned.kind, &planned.title, scored),
         parts,

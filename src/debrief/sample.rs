@@ -166,6 +166,7 @@ pub fn verdict(score: u8, kind: Fault) -> Verdict {
         ],
         difference: None,
         counterexample: None,
+        gauntlet: None,
     }
 }
 
@@ -326,6 +327,7 @@ fn body(kind: Kind) -> Body {
             properties: Properties::default(),
             cases: vec![],
             generator: None,
+            gauntlet: None,
             references: vec![],
             wrong: vec![],
         }),

@@ -241,6 +241,7 @@ impl Drawing<'_> {
             && !self.used.contains(&question.id)
             && (chosen
                 || (may_be_asked
+                    && has_its_time(question, part)
                     && self.level_fits(question, level)
                     && part.topic.as_deref().is_none_or(has)
                     && self.wish.topic.is_none_or(has)))
@@ -278,6 +279,14 @@ impl Drawing<'_> {
             round.id
         ))
     }
+}
+
+/// A gauntlet takes most of an hour, so a part of a few minutes only asks it if it names it.
+fn has_its_time(question: &Question, part: &Part) -> bool {
+    let is_gauntlet = matches!(&question.body, Body::Python(body) if body.gauntlet.is_some());
+    !is_gauntlet
+        || part.questions.contains(&question.id)
+        || part.minutes >= f64::from(question.head.minutes)
 }
 
 fn covers_more(question: &Question, round: &Round, covered: &BTreeSet<PrincipleId>) -> bool {

@@ -395,6 +395,7 @@ mod tests {
             checks: vec![],
             difference: None,
             counterexample: None,
+            gauntlet: None,
         }
     }
 

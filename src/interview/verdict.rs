@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::gauntlet::GauntletReading;
 use crate::content::cell::Table;
 
 /// The judgement of one answer by running it.
@@ -26,6 +27,9 @@ pub struct Verdict {
     /// The smallest tables or the smallest call found on which the answer is wrong.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counterexample: Option<Box<Counterexample>>,
+    /// What became of damaged streams, where the question has some.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gauntlet: Option<Box<GauntletReading>>,
 }
 
 /// Right or wrong; there is nothing between.

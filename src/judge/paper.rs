@@ -87,6 +87,7 @@ pub fn run(question: &Question, text: &str) -> Option<Work> {
             let mut paper = python(body, text);
             paper.cases.retain(|case| case.sample);
             paper.generator = None;
+            paper.gauntlet = None;
             paper.shrink = false;
             paper.references.clear();
             Some(Work::RunPython(PythonRun { program: text.to_owned(), paper: Some(paper) }))
@@ -228,6 +229,7 @@ fn python(body: &PythonBody, answer: &str) -> PythonPaper {
         properties: body.properties.clone(),
         cases: body.cases.clone(),
         generator: body.generator.clone(),
+        gauntlet: body.gauntlet.clone(),
         references: body.references.iter().map(|one| one.text.clone()).collect(),
         answer: answer.to_owned(),
         shrink: true,

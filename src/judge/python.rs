@@ -8,6 +8,7 @@ mod asked;
 mod bridge;
 mod clock;
 pub mod compare;
+mod gauntlet;
 mod generated;
 mod growth;
 mod marking;
@@ -30,6 +31,7 @@ use super::request::{Outcome, PythonPaper, PythonRun};
 use crate::interview::verdict::{Fault, Verdict};
 pub use agree::agree;
 use asked::Asked;
+use gauntlet::truth::Stream;
 use marking::{Mark, mark};
 use report::{Marked, Measured};
 use trial::Task;
@@ -92,7 +94,8 @@ pub fn run_within(run: &PythonRun, deadline: Duration) -> Outcome {
 fn judge(paper: &PythonPaper, deadline: Duration) -> Result<Verdict, String> {
     let mut asked = Asked::read_all(paper)?;
     asked.extend(generated::cases(paper)?);
-    let calls = asked.iter().map(Asked::call).collect();
+    let streams = paper.gauntlet.as_ref().map_or(Ok(Vec::new()), gauntlet::make)?;
+    let calls = asked.iter().map(Asked::call).chain(streams.iter().map(Stream::call)).collect();
     let task = asked::task(&paper.answer, &paper.function.name, calls);
     let sittings = watch::run(&task, &SEEDS, deadline);
     let broken = sittings.iter().find_map(|sitting| match &sitting.end {
@@ -108,10 +111,17 @@ fn judge(paper: &PythonPaper, deadline: Duration) -> Result<Verdict, String> {
     let stop = sittings.iter().find_map(|sitting| sitting.stopped(deadline));
     let marked = mark_all(paper, &asked, &sittings, stop.as_ref());
     let measured = measure(paper, &marked, deadline)?;
-    let words = stop.map(|(_, words)| stuck_words(&marked, &words));
+    let words = stop.as_ref().map(|(_, words)| stuck_words(&marked, words));
     let verdict = report::verdict(&marked, &measured, &paper.function.name, words);
     let example = paper.shrink.then(|| shrink::example(paper, &marked)).flatten();
-    Ok(Verdict { counterexample: example.map(Box::new), ..verdict })
+    let verdict = Verdict { counterexample: example.map(Box::new), ..verdict };
+    let sittings: Vec<_> = sittings.iter().map(|sitting| sitting.after(asked.len())).collect();
+    Ok(match &paper.gauntlet {
+        Some(one) => {
+            gauntlet::weigh(verdict, gauntlet::read(&one.table, &streams, &sittings, stop))
+        }
+        None => verdict,
+    })
 }
 
 /// Measures what is promised besides results. The time of a wrong answer says nothing about a right one.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::content::cell::Table;
 use crate::content::contract::Contract;
 use crate::content::modeling::TypeWords;
-use crate::content::question::{Case, Function, Generator, Properties};
+use crate::content::question::{Case, Function, Gauntlet, Generator, Properties};
 use crate::interview::scale::ScaleReading;
 use crate::interview::verdict::Verdict;
 
@@ -219,6 +219,9 @@ pub struct PythonPaper {
     /// Makes further cases; needs a reference, which says what is expected of them.
     #[serde(default)]
     pub generator: Option<Generator>,
+    /// Damaged streams with a known truth.
+    #[serde(default)]
+    pub gauntlet: Option<Gauntlet>,
     /// Right answers: the first says what is expected, all say whether other arguments are allowed.
     #[serde(default)]
     pub references: Vec<String>,

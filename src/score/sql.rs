@@ -65,6 +65,7 @@ mod tests {
             checks: Vec::new(),
             difference: None,
             counterexample: None,
+            gauntlet: None,
         }
     }
 

@@ -259,6 +259,7 @@ pub fn verdict(decision: Decision) -> Box<Verdict> {
         checks: vec![],
         difference: None,
         counterexample: None,
+        gauntlet: None,
     })
 }
 

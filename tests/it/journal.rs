@@ -114,6 +114,7 @@ fn verdict(decision: Decision, score: u8) -> Box<Verdict> {
         checks: Vec::new(),
         difference: None,
         counterexample: None,
+        gauntlet: None,
     })
 }
 

@@ -5,6 +5,7 @@ mod changed;
 mod cli;
 mod crash;
 mod difference;
+mod gauntlet;
 mod harness;
 mod hostile;
 mod journal;

@@ -507,6 +507,77 @@ fn a_table_that_needs_the_generator_says_so_when_there_is_none() {
     assert!(read(&files).is_ok());
 }
 
+/// A good gauntlet, for the good question.
+const GAUNTLET: &str = "
+[gauntlet]
+seeds = [1, 2]
+size = 400
+key = \"id\"
+version = \"version\"
+
+[gauntlet.accept]
+recovered = 0.98
+dead_lettered = 0.98
+wrong_values = 0.001
+wrongly_dead = 0.001
+dropped = 0
+peak_kib = 1024
+
+[[gauntlet.kinds]]
+name = \"clean\"
+about = \"nothing happened\"
+share = 0.9
+fate = \"recover\"
+
+[[gauntlet.kinds]]
+name = \"cut\"
+about = \"broken off\"
+share = 0.1
+fate = \"dead-letter\"
+";
+
+/// What is made of the good gauntlet, and what is told.
+const BROKEN_GAUNTLETS: &[(&str, &str, &str)] = &[
+    ("seeds = [1, 2]", "seeds = []", "0 streams cannot be judged; name 1 to 6 seeds"),
+    ("size = 400", "size = 40000", "`40000` cannot be used; make it 200 to 5000"),
+    ("recovered = 0.98", "recovered = 98", "`98` is not a share; make it 0 to 1"),
+    ("share = 0.1", "share = 0.2", "the shares make 1.100 together; make them 1"),
+    ("\"cut\"", "\"clean\"", "`clean` is here twice"),
+    ("\"dead-letter\"", "\"recover\"", "no kind has the fate `dead-letter`"),
+    ("\"dead-letter\"", "\"dead-leter\"", "did you mean `dead-letter`?"),
+    ("peak_kib = 1024\n", "", "`peak_kib` is missing"),
+];
+
+fn with_gauntlet(table: &str, text: Option<&str>) -> Files {
+    let mut files = good_files(Kind::Python);
+    files.add(MAIN, format!("{}{table}", good(Kind::Python)));
+    text.iter().for_each(|text| files.add("gauntlet.py", text.to_string()));
+    files
+}
+
+#[test]
+fn a_mistake_about_the_gauntlet_is_told_at_its_place() {
+    let text = Some("def generate(seed, size):\n    return []\n");
+    assert!(read(&with_gauntlet(GAUNTLET, text)).is_ok());
+    for (good_text, bad_text, expected) in BROKEN_GAUNTLETS {
+        assert!(GAUNTLET.contains(good_text), "{good_text} stands in the good table");
+        let table = GAUNTLET.replacen(good_text, bad_text, 1);
+        let told = lines(&read(&with_gauntlet(&table, text)).expect_err(expected));
+        assert!(told.contains(expected), "\nexpected {expected}\ntold     {told}");
+    }
+}
+
+#[test]
+fn a_gauntlet_needs_its_file_and_the_file_its_table() {
+    let told = lines(&read(&with_gauntlet(GAUNTLET, None)).expect_err("no file"));
+    assert!(told.contains("it/gauntlet.py: the file is missing"), "{told}");
+    let told =
+        lines(&read(&with_gauntlet("", Some("def generate(a, b):\n"))).expect_err("no table"));
+    assert!(told.contains("it/gauntlet.py: nothing uses the gauntlet"), "{told}");
+    let told = lines(&read(&with_gauntlet(GAUNTLET, Some("x = 1\n"))).expect_err("no function"));
+    assert!(told.contains("it/gauntlet.py: the file defines no `generate`"), "{told}");
+}
+
 #[test]
 fn all_mistakes_of_a_file_are_told_at_once_and_in_order() {
     let mut files = good_files(Kind::Sql);

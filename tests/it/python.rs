@@ -24,6 +24,7 @@ fn graded(body: &PythonBody, answer: &str) -> Verdict {
         properties: body.properties.clone(),
         cases: body.cases.clone(),
         generator: body.generator.clone(),
+        gauntlet: body.gauntlet.clone(),
         references: body.references.iter().map(|one| one.text.clone()).collect(),
         answer: answer.to_owned(),
         shrink: false,

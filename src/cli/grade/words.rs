@@ -6,6 +6,7 @@ use crate::cli::speech::{Speech, Tone};
 use crate::content::cell::{Cell, Table};
 use crate::debrief::citation::short;
 use crate::interview::example::{self, Page};
+use crate::interview::gauntlet;
 use crate::interview::verdict::{Counterexample, Decision, Difference, Evidence, Fault};
 use crate::score::card::Scorecard;
 
@@ -26,6 +27,9 @@ pub fn page(graded: &Graded, speech: &Speech) -> String {
     if let Some(reading) = &graded.scale {
         let title = format!("As the tables grow ({})", reading.exponents());
         parts.push(bullets(&title, &reading.lines()));
+    }
+    if let Some(reading) = &graded.gauntlet {
+        parts.push(bullets(gauntlet::TITLE, &reading.counts()));
     }
     if let Some(review) = graded.review {
         parts.push(format!("Code review: {review} of 5."));

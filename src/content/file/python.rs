@@ -1,5 +1,6 @@
 //! The file of a Python question: the function, its cases and its proof.
 
+pub mod gauntlet;
 pub mod generator;
 
 use schemars::JsonSchema;
@@ -9,6 +10,7 @@ use serde_json::Value;
 use super::sql::references;
 use crate::content::check::{Check, WrongEntry};
 use crate::content::file::{Files, Read};
+use crate::content::gauntlet::GauntletTable;
 use crate::content::generator::{Argument, Generated, Growth, Streaming};
 use crate::content::parse::Document;
 use crate::content::problem::{Problem, did_you_mean};
@@ -33,6 +35,9 @@ question_file! {
         /// How generated arguments reach the function.
         #[serde(default)]
         argument: Option<Argument>,
+        /// Damaged streams with a known truth.
+        #[serde(default)]
+        gauntlet: Option<GauntletTable>,
         /// Tempting wrong answers, which the judge must reject.
         #[serde(default)]
         wrong: Vec<WrongEntry>,
@@ -78,6 +83,7 @@ pub fn read(files: &Files, doc: &Document<'_>, check: &mut Check<'_>) -> Read {
     };
     let body = PythonBody {
         generator: generator::read(files, tables, check),
+        gauntlet: gauntlet::read(files, file.gauntlet, check),
         cases: cases(files, check),
         wrong: check.wrong(files, &file.wrong, &head.traps),
         references: references(files, check),

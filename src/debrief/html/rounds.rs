@@ -11,6 +11,7 @@ use crate::debrief::plain;
 use crate::debrief::report::Report;
 use crate::design;
 use crate::interview::example::{self, Page};
+use crate::interview::gauntlet;
 use crate::interview::verdict::Counterexample;
 
 /// A picture of more nodes or arrows than this shows nothing any more.
@@ -88,6 +89,12 @@ fn answer_part(report: &Report, answer: &AnswerAssessment) -> Markup {
         @if let Some(reading) = &answer.scale {
             p { "As the tables grow (" (reading.exponents()) "): " (reading.words) }
             ul.note { @for line in reading.lines() { li { (line) } } }
+        }
+        @if let Some(reading) = &answer.gauntlet {
+            details {
+                summary { (gauntlet::TITLE) }
+                ul.note { @for line in reading.counts() { li { (line) } } }
+            }
         }
         @if let Some(found) = &answer.counterexample { (counterexample(found)) }
         @if let Some(source) = &answer.diagram { (diagram(source)) }

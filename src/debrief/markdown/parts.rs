@@ -8,6 +8,7 @@ use crate::debrief::plain;
 use crate::debrief::report::Report;
 use crate::ids::PrincipleId;
 use crate::interview::example::{self, Page};
+use crate::interview::gauntlet;
 
 pub(super) fn head(out: &mut String, report: &Report) {
     line!(out, "# Debrief: {}\n", text(&report.title));
@@ -156,6 +157,13 @@ fn answer(out: &mut String, report: &Report, answer: &AnswerAssessment) {
         line!(out, "As the tables grow ({powers}): {words}\n");
         for size in reading.lines() {
             line!(out, "- {}", text(&size));
+        }
+        line!(out);
+    }
+    if let Some(reading) = &answer.gauntlet {
+        line!(out, "{}:\n", gauntlet::TITLE);
+        for words in reading.counts() {
+            line!(out, "- {}", text(&words));
         }
         line!(out);
     }

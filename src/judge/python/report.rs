@@ -59,6 +59,7 @@ pub fn verdict(
         checks: marked.iter().map(check).chain(measured.iter().map(measured_check)).collect(),
         difference: sample.map(|marked| difference(marked, function)),
         counterexample: None,
+        gauntlet: None,
     }
 }
 
@@ -83,11 +84,12 @@ pub fn no_start(words: String, text: Option<String>, kind: Fault) -> Verdict {
         checks: vec![],
         difference,
         counterexample: None,
+        gauntlet: None,
     }
 }
 
 /// The fifth point is the review's to give.
-fn score(fails_sample: bool, hidden_failures: usize) -> u8 {
+pub fn score(fails_sample: bool, hidden_failures: usize) -> u8 {
     match (fails_sample, hidden_failures) {
         (true, _) => 1,
         (false, 3..) => 2,

@@ -37,6 +37,7 @@ pub(super) fn paper(answer: &str, cases: Vec<Case>) -> PythonPaper {
         properties: Properties { input_not_mutated: true, repeatable: true },
         cases,
         generator: None,
+        gauntlet: None,
         references: vec![],
         answer: answer.into(),
         shrink: false,

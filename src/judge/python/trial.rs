@@ -66,6 +66,8 @@ pub struct Trial {
     pub changed: Option<usize>,
     /// An iterator was asked for more after its end.
     pub reread: bool,
+    /// The items of iterators that were asked for in a measured call.
+    pub taken: u64,
     pub cost: Option<Cost>,
     pub printed: String,
 }
@@ -299,9 +301,14 @@ impl Sitting<'_> {
             Watched::Memory => Cost::Memory(bytes),
             Watched::Time | Watched::Nothing => Cost::Time(time),
         };
-        let reread = given.was_reread();
-        let printed = exempt(|| self.sink.take());
-        Ok(Trial { came: vec![self.came(value)], reread, cost: Some(cost), printed, changed: None })
+        Ok(Trial {
+            came: vec![self.came(value)],
+            changed: None,
+            reread: given.was_reread(),
+            taken: given.taken(),
+            cost: Some(cost),
+            printed: exempt(|| self.sink.take()),
+        })
     }
 
     fn came(&self, value: PyResult<Value>) -> Came {

@@ -171,6 +171,11 @@ impl Sitting {
         }
     }
 
+    /// Gives the cases that ended, without the first few.
+    pub fn after(&self, count: usize) -> &[Trial] {
+        self.trials.get(count..).unwrap_or_default()
+    }
+
     fn note(&mut self, news: News) {
         match news {
             News::Broken(words) => self.end = End::Broken(words),

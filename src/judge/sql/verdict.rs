@@ -30,6 +30,7 @@ pub(super) fn refused(refusal: &Refusal) -> Verdict {
         checks: Vec::new(),
         difference: None,
         counterexample: None,
+        gauntlet: None,
     }
 }
 
@@ -71,6 +72,7 @@ pub(super) fn of(trials: Vec<Trial>, review: Option<Review>, not_judged: &[&str]
         notes,
         difference: trials.into_iter().find_map(|trial| trial.difference),
         counterexample: None,
+        gauntlet: None,
         checks,
     }
 }

@@ -196,6 +196,7 @@ fn the_fifth_point_needs_a_review_without_blocks() {
         checks: vec![],
         difference: None,
         counterexample: None,
+        gauntlet: None,
     };
     let source = "x = eval('1')\n";
     let blocked = weigh(passed.clone(), &review(source));

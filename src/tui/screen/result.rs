@@ -16,6 +16,7 @@ use super::super::widget::grid::Grid;
 use super::super::widget::pane;
 use crate::content::cell::Table;
 use crate::debrief::citation::short;
+use crate::interview::gauntlet;
 use crate::interview::verdict::{Decision, Difference, Fault, RunResult, Verdict};
 use crate::score::card::Scorecard;
 use crate::score::sql;
@@ -124,6 +125,13 @@ fn verdict_lines<'a>(verdict: &Verdict, theme: Theme) -> Vec<Line<'a>> {
         let words = if passed || check.words == verdict.words { "" } else { &check.words };
         let line = format!("  {sign} {}: {}. {words}", check.id, check.about);
         lines.extend(styled_lines(line.trim_end(), Style::new()));
+    }
+    if let Some(reading) = &verdict.gauntlet {
+        lines.push(Line::styled(format!("{}:", gauntlet::TITLE), theme.title()));
+        let counts = reading.counts();
+        lines.extend(
+            counts.iter().flat_map(|line| styled_lines(&format!("  {line}"), Style::new())),
+        );
     }
     for note in &verdict.notes {
         lines.extend(styled_lines(&format!("  note: {note}"), theme.dim()));
@@ -281,6 +289,7 @@ mod tests {
             checks: Vec::new(),
             difference: None,
             counterexample: None,
+            gauntlet: None,
         };
         let lines = verdict_lines(&verdict, Theme::default());
         lines.iter().map(|line| format!("{line}\n")).collect()

@@ -34,13 +34,18 @@ enum Kind {
 /// The arguments of one call.
 pub struct Given {
     pub arguments: Vec<PyObjectRef>,
-    reread: Reread,
+    heard: Rc<Heard>,
 }
 
 impl Given {
+    /// Gives how many items of iterators were asked for.
+    pub fn taken(&self) -> u64 {
+        self.heard.taken.get()
+    }
+
     /// Says whether an iterator was asked for more after it had said that this was all.
     pub fn was_reread(&self) -> bool {
-        self.reread.get()
+        self.heard.reread.get()
     }
 }
 
@@ -63,36 +68,41 @@ impl Builder {
 
     /// Builds the arguments of one call.
     pub fn give(&self, values: &[Value], vm: &VirtualMachine) -> PyResult<Given> {
-        let making = Making { parts: self, vm, reread: Reread::default(), keeps: false };
-        Ok(Given { arguments: making.all(values)?, reread: making.reread })
+        let making = Making { parts: self, vm, heard: Rc::default(), keeps: false };
+        Ok(Given { arguments: making.all(values)?, heard: making.heard })
     }
 
     /// The same for one of several calls with equal arguments: dates and decimals, which nobody can change, are
     /// made once for all of them, so that the answer's time is not spent on making them.
     pub fn give_again(&self, values: &[Value], vm: &VirtualMachine) -> PyResult<Given> {
-        let making = Making { parts: self, vm, reread: Reread::default(), keeps: true };
-        Ok(Given { arguments: making.all(values)?, reread: making.reread })
+        let making = Making { parts: self, vm, heard: Rc::default(), keeps: true };
+        Ok(Given { arguments: making.all(values)?, heard: making.heard })
     }
 
     /// The same, but the items of iterators are only made when they are asked for, and are let go then.
     pub fn give_lazily(&self, values: &[Value], vm: &VirtualMachine) -> PyResult<Given> {
-        let making = Making { parts: self, vm, reread: Reread::default(), keeps: false };
+        let making = Making { parts: self, vm, heard: Rc::default(), keeps: false };
         let argument = |value: &Value| match value {
             Value::Iter(items) => making.as_asked(items),
             _ => making.one(value),
         };
         let arguments = values.iter().map(argument).collect::<PyResult<_>>()?;
-        Ok(Given { arguments, reread: making.reread })
+        Ok(Given { arguments, heard: making.heard })
     }
 }
 
-/// Shared by the iterators of one call: whether one of them was read again after its end.
-type Reread = Rc<Cell<bool>>;
+/// Shared by the iterators of one call: how they were read.
+#[derive(Default)]
+struct Heard {
+    /// One of them was read again after its end.
+    reread: Cell<bool>,
+    taken: Cell<u64>,
+}
 
 struct Making<'a> {
     parts: &'a Builder,
     vm: &'a VirtualMachine,
-    reread: Reread,
+    heard: Rc<Heard>,
     /// Whether it keeps dates and decimals for other calls.
     keeps: bool,
 }
@@ -177,13 +187,12 @@ impl Making<'_> {
     }
 
     fn as_asked(&self, items: &[Value]) -> PyResult {
-        let (parts, reread) = (self.parts.clone(), self.reread.clone());
+        let (parts, heard) = (self.parts.clone(), self.heard.clone());
         // The plain data is the judge's own and does not count as memory of the answer.
         let mut items = exempt(|| items.to_vec()).into_iter();
         self.one_pass(move |vm: &VirtualMachine| {
             let item = items.next()?;
-            let made =
-                Making { parts: &parts, vm, reread: reread.clone(), keeps: false }.one(&item);
+            let made = Making { parts: &parts, vm, heard: heard.clone(), keeps: false }.one(&item);
             exempt(|| drop(item));
             Some(made)
         })
@@ -193,11 +202,12 @@ impl Making<'_> {
     where
         F: FnMut(&VirtualMachine) -> Option<PyResult> + 'static,
     {
-        let (next, reread, ended) = (RefCell::new(next), self.reread.clone(), Cell::new(false));
+        let (next, heard, ended) = (RefCell::new(next), self.heard.clone(), Cell::new(false));
         let take = self.vm.new_function("take", move |vm: &VirtualMachine| -> PyResult {
             let item = next.borrow_mut()(vm);
+            heard.taken.set(heard.taken.get() + u64::from(item.is_some()));
             item.unwrap_or_else(|| {
-                reread.set(reread.get() || ended.replace(true));
+                heard.reread.set(heard.reread.get() || ended.replace(true));
                 Err(vm.new_stop_iteration(None))
             })
         });

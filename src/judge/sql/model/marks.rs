@@ -58,6 +58,7 @@ pub(super) fn verdict(
         checks: tried.iter().map(|one| one.trial.check.clone()).collect(),
         difference: tried.into_iter().find_map(|one| one.trial.difference),
         counterexample: None,
+        gauntlet: None,
     }
 }
 

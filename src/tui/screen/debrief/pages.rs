@@ -10,6 +10,7 @@ use crate::debrief::report::Report;
 use crate::debrief::rule::Outcome;
 use crate::interview::event::Vote;
 use crate::interview::example::{self, Page};
+use crate::interview::gauntlet::{self, GauntletReading};
 use crate::interview::scale::ScaleReading;
 use crate::interview::verdict::{Counterexample, weighs};
 use crate::moment::Span as Stretch;
@@ -151,6 +152,7 @@ pub fn answers<'a>(report: &Report, theme: &Theme) -> Lines<'a> {
             lines.extend(parts);
             lines.extend(answer.citations.iter().map(|c| cited(c, theme)));
             lines.extend(answer.scale.iter().flat_map(scale));
+            lines.extend(answer.gauntlet.iter().flat_map(|reading| counted(reading)));
             lines.extend(answer.counterexample.iter().flat_map(|found| shown(found, theme)));
             lines.extend(answer.raise.iter().map(|raise| plain(format!("    one more: {raise}"))));
             lines.extend(
@@ -163,6 +165,13 @@ pub fn answers<'a>(report: &Report, theme: &Theme) -> Lines<'a> {
         lines.push(plain(""));
     }
     lines
+}
+
+/// What came out of damaged streams; the rules stand in the evidence.
+fn counted<'a>(reading: &GauntletReading) -> Lines<'a> {
+    let head = plain(format!("    {}:", gauntlet::TITLE));
+    let lines = reading.counts().into_iter().map(|line| plain(format!("      {line}")));
+    std::iter::once(head).chain(lines).collect()
 }
 
 /// How a query does as its tables grow; its one sentence stands in the evidence.
