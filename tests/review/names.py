@@ -397,3 +397,50 @@ def total(rows: list[int]) -> object:
         return rows.sort()
     except TypeError as type:
         return type
+#--- star-import
+from os.path import *
+
+
+def base(path: str) -> str:
+    return basename(path)
+#--- deleted
+rate = 3
+del rate
+print(rate)
+#--- redefined-on-condition
+import json
+import os
+import os.path
+
+if os.path.exists("a"):
+    import json
+
+
+def total() -> str:
+    return json.dumps(1)
+#--- asked-whether-defined
+try:
+    RATE
+except NameError:
+    RATE = 3
+#--- made-by-another-function
+def fill() -> None:
+    global cache
+    cache = {}
+
+
+def read() -> object:
+    return cache
+#--- side-by-side
+def total(rows: list[int]) -> int:
+    first, second = 1, 2
+    return first
+#--- static-and-class-methods
+class Rows:
+    @staticmethod
+    def one(row):
+        return row
+
+    @classmethod
+    def other(cls, row):
+        return row

@@ -4,12 +4,12 @@ use rustpython_ruff_python_ast::{Expr, Operator, Stmt, StmtFunctionDef};
 
 use super::names::Names;
 use super::notes::Notes;
-use super::walk::{every_expr, functions, last_part, public_functions};
+use super::walk::{every_expr, functions, is_top, last_part, public_functions};
 
 /// Looks at the annotations of every function.
 pub fn look(body: &[Stmt], names: &Names<'_>, notes: &mut Notes<'_>) {
     for function in public_functions(body) {
-        check_missing(function, notes);
+        check_missing(function, !is_top(body, function), notes);
     }
     for function in functions(body) {
         check_any(function, names, notes);
@@ -18,11 +18,16 @@ pub fn look(body: &[Stmt], names: &Names<'_>, notes: &mut Notes<'_>) {
     check_old_names(body, names, notes);
 }
 
-fn check_missing(function: &StmtFunctionDef, notes: &mut Notes<'_>) {
+fn check_missing(function: &StmtFunctionDef, is_method: bool, notes: &mut Notes<'_>) {
     let name = &function.name;
     let fixed = function.parameters.iter_non_variadic_params().map(|one| &one.parameter);
-    let bare = fixed.filter(|one| one.annotation.is_none());
-    let bare: Vec<_> = bare.filter(|one| !matches!(one.name.as_str(), "self" | "cls")).collect();
+    let decorated = |name: &str| {
+        let mut decorators = function.decorator_list.iter();
+        decorators.any(|one| last_part(&one.expression) == Some(name))
+    };
+    // What a method is called on needs no type.
+    let own = usize::from(is_method && !decorated("staticmethod"));
+    let bare: Vec<_> = fixed.skip(own).filter(|one| one.annotation.is_none()).collect();
     let all = bare.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join("`, `");
     for parameter in bare {
         let words = format!("No type annotation on `{all}` of `{name}`.");
@@ -30,13 +35,17 @@ fn check_missing(function: &StmtFunctionDef, notes: &mut Notes<'_>) {
     }
     if function.returns.is_none() {
         let words = format!("`{name}` does not say what type it returns.");
-        notes.must_fix("ANN201", name, words);
+        let code = match (decorated("staticmethod"), decorated("classmethod")) {
+            (true, _) => "ANN205",
+            (_, true) => "ANN206",
+            _ => "ANN201",
+        };
+        notes.must_fix(code, name, words);
     }
 }
 
 fn check_any(function: &StmtFunctionDef, names: &Names<'_>, notes: &mut Notes<'_>) {
-    let of_parameters = function.parameters.iter().filter_map(|one| one.annotation());
-    for kind in of_parameters.chain(function.returns.as_deref()) {
+    for kind in annotations_of(function) {
         if allows_anything(kind, names) {
             notes.must_fix(
                 "ANN401",
@@ -175,15 +184,19 @@ fn is_immutable_type(path: &str) -> bool {
 }
 
 fn check_old_names(body: &[Stmt], names: &Names<'_>, notes: &mut Notes<'_>) {
-    const BUILTIN: [&str; 6] = ["List", "Dict", "Set", "Tuple", "FrozenSet", "Type"];
     every_expr(body, |expr| {
-        let Some(path) = names.path(expr) else { return };
-        let Some(old) = path.strip_prefix("typing.") else { return };
-        if BUILTIN.contains(&old) || matches!(old, "DefaultDict" | "Deque") {
-            let words = format!("`{old}` of `typing` has long been `{}`.", old.to_lowercase());
-            notes.nit("UP006", expr, words);
+        if let Some(old) = names.path(expr).as_deref().and_then(old_builtin) {
+            say_old(old, expr, notes);
         }
     });
+    for kind in functions(body).into_iter().flat_map(annotations_of) {
+        let Some(text) = kind.as_string_literal_expr() else { continue };
+        let words = text.value.to_str().split(|letter: char| !letter.is_alphanumeric());
+        let paths = words.filter_map(|word| names.imported(word));
+        if let Some(old) = paths.filter_map(old_builtin).next() {
+            say_old(old, kind, notes);
+        }
+    }
     every_expr(body, |expr| {
         let Expr::Subscript(of) = expr else { return };
         match names.path(&of.value).as_deref() {
@@ -194,4 +207,21 @@ fn check_old_names(body: &[Stmt], names: &Names<'_>, notes: &mut Notes<'_>) {
             _ => (),
         }
     });
+}
+
+fn annotations_of(function: &StmtFunctionDef) -> Vec<&Expr> {
+    let of_parameters = function.parameters.iter().filter_map(|one| one.annotation());
+    of_parameters.chain(function.returns.as_deref()).collect()
+}
+
+/// Names the class of `typing` that a builtin or a class of `collections` has replaced.
+fn old_builtin(path: &str) -> Option<&str> {
+    const OLD: [&str; 8] =
+        ["List", "Dict", "Set", "Tuple", "FrozenSet", "Type", "DefaultDict", "Deque"];
+    path.strip_prefix("typing.").filter(|name| OLD.contains(name))
+}
+
+fn say_old(old: &str, place: &Expr, notes: &mut Notes<'_>) {
+    let words = format!("`{old}` of `typing` has long been `{}`.", old.to_lowercase());
+    notes.nit("UP006", place, words);
 }

@@ -7,6 +7,8 @@ use rustpython_ruff_python_ast::{CmpOp, Expr, Stmt, StmtFor};
 use rustpython_ruff_python_parser::parse_module;
 use rustpython_ruff_text_size::Ranged;
 
+use catalogue::{Spot, about};
+
 use super::names::{Kind, Names};
 use super::walk::{every_expr, every_stmt};
 use super::{Asked, Level, Review, review_for, shape};
@@ -22,7 +24,9 @@ pub fn drawn(source: &str, asked: &Asked) -> Vec<FollowUp> {
 fn missed(review: &Review) -> Option<FollowUp> {
     let of_level = |level: Level| review.findings.iter().filter(move |one| one.level == level);
     let heavy = of_level(Level::Block).chain(of_level(Level::MustFix));
-    heavy.into_iter().find_map(|finding| catalogue::about(finding.code, finding.line))
+    heavy
+        .into_iter()
+        .find_map(|finding| about(finding.code, Spot { line: finding.line, ..Spot::default() }))
 }
 
 fn about_code(source: &str) -> Option<FollowUp> {
@@ -35,18 +39,21 @@ fn about_code(source: &str) -> Option<FollowUp> {
     let line =
         |place: &dyn Ranged| 1 + source[..place.range().start().to_usize()].matches('\n').count();
     if let Some((outer, inner)) = nested(body, &names) {
-        return Some(catalogue::quadratic(line(outer), line(inner)));
+        let spot = Spot { line: line(outer), other: line(inner), ..Spot::default() };
+        return about("quadratic", spot);
     }
     if let Some((whole, name)) = held(body, &names) {
-        return Some(catalogue::memory(line(whole), name));
+        return about("memory", Spot { line: line(whole), name, ..Spot::default() });
     }
+    let at = |place: &Expr| Spot { line: line(place), ..Spot::default() };
     if let Some(reader) = reads_file(body, &names) {
-        return Some(catalogue::corrupted(line(reader)));
+        return about("corrupted", at(reader));
     }
     if let Some(sort) = sorts(body, &names) {
-        return Some(catalogue::sorting(line(sort)));
+        return about("sorting", at(sort));
     }
-    Some(if source.len().is_multiple_of(2) { catalogue::testing() } else { catalogue::logging() })
+    let general = if source.len().is_multiple_of(2) { "testing" } else { "logging" };
+    about(general, Spot::default())
 }
 
 /// A loop within a loop that goes over everything again, or a search through a list for each element.

@@ -204,6 +204,7 @@ fn check_constant(
     notes: &mut Notes<'_>,
 ) {
     let [one] = all else { return };
+    let value = value.as_unary_op_expr().map_or(value, |unary| &*unary.operand);
     let constant = matches!(
         value,
         Expr::NumberLiteral(_)

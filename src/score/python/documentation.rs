@@ -4,7 +4,7 @@ use rustpython_ruff_python_ast::{Expr, Stmt, StmtFunctionDef};
 use rustpython_ruff_text_size::{TextRange, TextSize};
 
 use super::notes::Notes;
-use super::walk::{functions, is_top, public_functions};
+use super::walk::{functions, is_part, is_top, public_functions};
 
 /// Looks at the module and its public functions.
 pub fn look(body: &[Stmt], notes: &mut Notes<'_>) {
@@ -12,7 +12,7 @@ pub fn look(body: &[Stmt], notes: &mut Notes<'_>) {
         let start = TextRange::empty(TextSize::new(0));
         notes.must_fix("D100", &start, "The module has no docstring: what is it for?");
     }
-    for function in public_functions(body) {
+    for function in public_functions(body).into_iter().filter(|function| !is_part(function)) {
         check_docstring(function, body, notes);
     }
     for function in functions(body) {
@@ -63,7 +63,8 @@ fn repeats_name(text: &str, name: &str) -> bool {
 
 /// A docstring that describes its arguments describes all of them.
 fn check_arguments(function: &StmtFunctionDef, text: &str, notes: &mut Notes<'_>) {
-    let headed = |line: &str| matches!(line.trim(), "Args:" | "Arguments:" | "Parameters");
+    let headed =
+        |line: &str| matches!(line.trim(), "Args:" | "Arguments:" | "Parameters" | "Parameters:");
     if !text.lines().any(headed) {
         return;
     }

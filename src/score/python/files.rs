@@ -30,7 +30,7 @@ pub fn look(body: &[Stmt], names: &Names<'_>, notes: &mut Notes<'_>) {
             let words = "Without `encoding` the same file reads differently on another machine. Say `encoding=\"utf-8\"`.";
             notes.must_fix("PLW1514", &*call.func, words);
         }
-        if names.called_builtin(expr) == Some("open") && is_path(call) {
+        if names.called(expr).as_deref() == Some("builtins.open") && is_path(call) {
             let words = "`Path(name).open()` says that the name is a path.";
             notes.nit("PTH123", &*call.func, words);
         }
@@ -57,6 +57,13 @@ impl Opener {
                 // These read bytes unless they are asked for text, which is rare.
                 "gzip.open" | "bz2.open" | "lzma.open" => {
                     Some(Self { mode: None, encoding: None, makes_handle })
+                }
+                "tarfile.open" | "zipfile.ZipFile" | "wave.open" | "tokenize.open"
+                | "shelve.open" | "dbm.open" | "io.open_code" | "fileinput.input" => {
+                    Some(Self { mode: None, encoding: None, makes_handle })
+                }
+                "io.TextIOWrapper" => {
+                    Some(Self { mode: None, encoding: Some(1), makes_handle: false })
                 }
                 "tempfile.TemporaryFile" | "tempfile.NamedTemporaryFile" => {
                     Some(Self { mode: Some(0), encoding: Some(2), makes_handle })

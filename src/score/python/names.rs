@@ -80,8 +80,9 @@ pub struct Names<'a> {
     pub bindings: Vec<Binding<'a>>,
     /// What a loaded name means, by the place where it stands; nothing for a builtin.
     resolved: HashMap<TextSize, Option<usize>>,
-    /// Names that nothing defines.
+    /// Names that nothing defines; none are told when a `*` was imported, for it may define anything.
     pub undefined: Vec<&'a ExprName>,
+    has_star: bool,
 }
 
 impl<'a> Names<'a> {
@@ -109,6 +110,14 @@ impl<'a> Names<'a> {
                     _ => None,
                 },
             },
+            _ => None,
+        }
+    }
+
+    /// Gives the path that the module imports under a name.
+    pub fn imported(&self, name: &str) -> Option<&str> {
+        match &self.bindings[*self.scopes[0].names.get(name)?].kind {
+            Kind::Import(path) => Some(path),
             _ => None,
         }
     }
@@ -149,11 +158,9 @@ impl<'a> Names<'a> {
         all.map(|one| one.use_count).sum::<usize>() == 0
     }
 
-    /// Says whether two bindings can never both be reached in one run, such as in the arms of an `if`.
-    pub fn are_apart(&self, one: &Binding<'_>, other: &Binding<'_>) -> bool {
-        one.branches.iter().any(|(stmt, arm)| {
-            other.branches.iter().any(|(other, of_other)| stmt == other && arm != of_other)
-        })
+    /// Says whether a binding comes whenever another one has come: it stands in no branch of its own.
+    pub fn always_follows(&self, one: &Binding<'_>, other: &Binding<'_>) -> bool {
+        one.branches.iter().all(|branch| other.branches.contains(branch))
     }
 
     /// Gives the bindings that hold at the end of their scope.

@@ -38,7 +38,9 @@ fn check_function(function: &StmtFunctionDef, given: Option<&str>, notes: &mut N
     let keeps_a_name = |decorator: &rustpython_ruff_python_ast::Decorator| {
         matches!(last_part(&decorator.expression), Some("override" | "overload"))
     };
-    if has_upper(name) && !function.decorator_list.iter().any(keeps_a_name) {
+    // A visitor's methods are named after what they visit.
+    let visits = name.starts_with("visit_");
+    if has_upper(name) && !visits && !function.decorator_list.iter().any(keeps_a_name) {
         notes.must_fix(
             "N802",
             name,

@@ -1,5 +1,7 @@
 //! What is raised, and whether it says which record was to blame.
 
+use std::collections::BTreeSet;
+
 use rustpython_ruff_python_ast::{BoolOp, Expr, Stmt, StmtIf, StmtRaise, UnaryOp};
 use rustpython_ruff_text_size::Ranged;
 
@@ -10,7 +12,17 @@ use super::walk::{every_expr, every_stmt, own_stmt};
 
 /// Looks at every `raise`. `asked` are the exceptions the question asks for.
 pub fn look(body: &[Stmt], names: &Names<'_>, asked: &[String], notes: &mut Notes<'_>) {
+    let mut within = BTreeSet::new();
+    every_stmt(body, |stmt| {
+        // In an `if` about something else, a test of types is part of a longer decision.
+        if let Stmt::If(choice) = stmt
+            && !asks_type(&choice.test, names)
+        {
+            within.extend(choice.body.iter().map(std::ptr::from_ref));
+        }
+    });
     every_stmt(body, |stmt| match stmt {
+        Stmt::If(_) if within.contains(&std::ptr::from_ref(stmt)) => (),
         Stmt::Raise(raise) => check_raise(raise, names, notes),
         Stmt::If(choice) => check_types(choice, names, asked, notes),
         Stmt::For(round) => check_records(&round.body, names, notes),
@@ -37,12 +49,11 @@ fn first_argument(exception: &Expr) -> Option<&Expr> {
 
 /// A test of types alone that fails is a TypeError, unless the question asks for another one.
 fn check_types(choice: &StmtIf, names: &Names<'_>, asked: &[String], notes: &mut Notes<'_>) {
-    let clauses = choice.elif_else_clauses.iter();
-    let arms = clauses.filter_map(|clause| Some((clause.test.as_ref()?, &clause.body)));
+    let arms = choice.elif_else_clauses.iter().map(|clause| (clause.test.as_ref(), &clause.body));
     // Behind a test of something else, a test of types is part of a longer decision.
     let mut is_plain = true;
-    for (test, body) in std::iter::once((&*choice.test, &choice.body)).chain(arms) {
-        is_plain &= asks_type(test, names);
+    for (test, body) in std::iter::once((Some(&*choice.test), &choice.body)).chain(arms) {
+        is_plain &= test.is_none_or(|test| asks_type(test, names));
         if !is_plain {
             return;
         }

@@ -74,7 +74,6 @@ fn choice_falls_off(choice: &StmtIf, names: &Names<'_>) -> bool {
 
 fn is_true(test: &Expr) -> bool {
     test.as_boolean_literal_expr().is_some_and(|literal| literal.value)
-        || test.as_number_literal_expr().is_some()
 }
 
 fn never_returns(expr: &Expr, names: &Names<'_>) -> bool {

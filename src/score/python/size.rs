@@ -85,11 +85,8 @@ fn branches_of(stmt: &Stmt) -> usize {
                 let ExceptHandler::ExceptHandler(handler) = handler;
                 1 + branches(&handler.body)
             });
-            // Without a handler there is no second way.
-            let tried =
-                if attempt.handlers.is_empty() && attempt.finalbody.is_empty() { 0 } else { 1 };
             let ends = else_branches(&attempt.orelse) + else_branches(&attempt.finalbody);
-            tried + branches(&attempt.body) + ends + handlers.sum::<usize>()
+            branches(&attempt.body) + ends + handlers.sum::<usize>()
         }
         Stmt::Match(choice) => {
             choice.cases.len() + choice.cases.iter().map(|case| branches(&case.body)).sum::<usize>()
@@ -114,8 +111,10 @@ fn statements_of(stmt: &Stmt) -> usize {
             let arms = clauses.map(|arm| 1 + statements(&arm.body));
             1 + statements(&choice.body) + arms.sum::<usize>()
         }
-        Stmt::With(with) => statements(&with.body),
-        Stmt::For(round) => 1 + statements(&round.body) + statements(&round.orelse),
+        Stmt::With(with) => 1 + statements(&with.body),
+        // As pylint counts: a `for` is its body, and a `return` is none.
+        Stmt::For(round) => statements(&round.body) + statements(&round.orelse),
+        Stmt::Return(_) => 0,
         Stmt::While(round) => 1 + statements(&round.body) + statements(&round.orelse),
         Stmt::Match(choice) => {
             1 + choice.cases.iter().map(|case| 1 + statements(&case.body)).sum::<usize>()
@@ -130,10 +129,10 @@ fn statements_of(stmt: &Stmt) -> usize {
             // `finally` and what stands in it.
             let last =
                 if attempt.finalbody.is_empty() { 0 } else { 2 + statements(&attempt.finalbody) };
-            1 + statements(&attempt.body) + orelse + handlers.sum::<usize>() + last
+            let several = usize::from(attempt.handlers.len() > 1);
+            1 + statements(&attempt.body) + orelse + several + handlers.sum::<usize>() + last
         }
         Stmt::FunctionDef(function) => 1 + statements(&function.body),
-        Stmt::ClassDef(class) => 1 + statements(&class.body),
         _ => 1,
     }
 }

@@ -4,13 +4,19 @@ use rustpython_ruff_python_ast::{Expr, Stmt, StmtFunctionDef};
 
 use super::documentation::docstring;
 use super::notes::Notes;
-use super::walk::{functions, last_part};
+use super::walk::{every_stmt, functions, last_part};
 
 /// Looks at every docstring.
 pub fn look(body: &[Stmt], notes: &mut Notes<'_>) {
     let functions = functions(body);
-    let bodies = functions.iter().map(|function| &*function.body);
-    for (text, place) in std::iter::once(body).chain(bodies).filter_map(docstring) {
+    every_stmt(body, |stmt| {
+        let inner = stmt.as_function_def_stmt().map(|function| &function.body);
+        let inner = inner.or_else(|| stmt.as_class_def_stmt().map(|class| &class.body));
+        if let Some((text, place)) = inner.and_then(|body| docstring(body)) {
+            check_shape(text, place, notes);
+        }
+    });
+    if let Some((text, place)) = docstring(body) {
         check_shape(text, place, notes);
     }
     for function in functions {
@@ -49,26 +55,30 @@ fn check_mood(function: &StmtFunctionDef, text: &str, place: &Expr, notes: &mut 
 
 /// Says whether a word tells what is done: a verb in the third person or on its way, or no verb at all.
 fn is_indicative(word: &str) -> bool {
-    OPENINGS.split_whitespace().any(|opening| opening == word)
-        || VERBS.split_whitespace().any(|verb| verb == word)
+    WORDS.split_whitespace().any(|known| known == word)
 }
 
-const OPENINGS: &str = "
-    a an calculation computed function generator helper here it iterator main method module
-    returning should simple tests that the these this used using utility wrapper yielding
-";
-
-const VERBS: &str = "
-    accepts adds aggregates allows appends applies asserts assigns builds caches calculates calls
-    cancels checks cleans clears closes collects combines compares computes confirms connects
-    converts copies counts creates declares decodes defines deletes derives describes determines
-    displays drops dumps emits encodes ends ensures enumerates executes expands exports extends
-    extracts fetches fills filters finds fires flags formats generates gets groups handles helps
-    imports initialises initializes inserts invokes iterates joins keeps lists loads logs looks
-    makes maps matches merges moves normalizes opens pads parses performs picks plots prints
-    processes produces provides publishes raises reads records refreshes registers reloads removes
-    renames renders replaces reports represents resets retrieves returns rounds runs samples saves
-    searches selects sends sets shows splits starts stops stores strips subscribes sums takes
-    transforms translates tries truncates turns updates uses validates verifies waits walks wraps
-    writes yields
+const WORDS: &str = "
+    a accepts action adds adjusts aggregates allows always an api appends applied applies asserts
+    assigns attempts base basic builds caches caching calculates calculation callback called
+    calling calls cancels captures changes checks cleanly cleans clears closed closes collection
+    collects combination combined combines compares computation computed computes configures
+    confirms connects constructor constructs controls converted converting converts copies counts
+    created creates current custom declares decodes decorates defines deletes derives describes
+    description detects determines displays does drops dumps emits enables encodes ensures
+    enumerates establishes evaluates evaluation example executes expands expects exports extends
+    extracts factory fetches fills filters final finds fires fixes flags formats formatted function
+    generates generating generation generator generic gets getting gives groups handler handles
+    handling helper helps here hook identifier implementation implements imports indicates initial
+    initialises initializes inserts internal invokes it iterates iterator joins keeps lists loads
+    logs looks main makes making manages mapping maps marks matches merges method modifies module
+    monitors moves new normalizes number obtains opens optional outputs overrides pads parses
+    performs persists picks plots prepares prints processes processing produces provides publishes
+    pulls puts queries raises reads record reference refreshes registers reloads removes renames
+    renders replaces reports represents requests resets resolves retrieves returning returns rounds
+    runs same samples saves scans searches selection selects sends serializes sets should shows
+    simple some special specifies splits standard starts stops stores string strips submits
+    subscribes sums swaps takes tests that the these this transformation transforms translates
+    tries truncates turns unique unit updates uploads used useful uses using utility valid
+    validates validation verifies views waits walks what wrapper wraps writes yielding yields
 ";

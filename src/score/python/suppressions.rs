@@ -81,7 +81,7 @@ fn is_rule(word: &str) -> bool {
 fn is_code(comment: &str) -> bool {
     const SIGNS: [&str; 12] =
         ["(", ")", "[", "]", "{", "}", ":", "=", "return", "break", "continue", "import"];
-    const NOTES: [&str; 6] = ["todo", "fixme", "xxx", "type:", "pylint", "mypy"];
+    const NOTES: [&str; 7] = ["todo", "fixme", "xxx", "type:", "pylint", "mypy", "pragma"];
     let text = comment.trim_start_matches('#').trim();
     let note = text.to_lowercase();
     if NOTES.iter().any(|word| note.starts_with(word))
@@ -89,9 +89,12 @@ fn is_code(comment: &str) -> bool {
     {
         return false;
     }
-    let arms = ["else:", "try:", "finally:"];
-    let is_arm = arms.iter().any(|arm| text.starts_with(arm))
-        || (text.starts_with("elif ") || text.starts_with("except")) && text.contains(':');
+    // A number behind the sign is an issue's, not a comment in code.
+    let of_issue =
+        text.split('#').skip(1).any(|part| part.starts_with(|one: char| one.is_ascii_digit()));
+    let is_arm = matches!(text, "else:" | "try:" | "finally:")
+        || (text.starts_with("elif ") || text.starts_with("except")) && text.ends_with(':');
     let is_bracket = text.chars().all(|letter| "()[]{} ,".contains(letter));
-    is_arm || is_bracket || super::shape::too_dense(text).is_none() && parse_module(text).is_ok()
+    let parses = || super::shape::too_dense(text).is_none() && parse_module(text).is_ok();
+    !of_issue && (is_arm || is_bracket || parses())
 }

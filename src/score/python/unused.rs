@@ -28,15 +28,20 @@ fn check_replaced(binding: &Binding<'_>, names: &Names<'_>, notes: &mut Notes<'_
     let defines = |kind: &Kind| {
         matches!(kind, Kind::Function | Kind::Class)
             || is_import(kind)
-            || is_assigned(kind) && !is_assigned(&binding.kind)
+            || is_assigned(kind) && matches!(binding.kind, Kind::Function | Kind::Class)
     };
     let here = binding.replaces.map(|id| &names.bindings[id]);
     let here = here.filter(|old| binding.replaced_uses == 0 && !old.is_overload);
     // From outside only an import is replaced by mistake.
     let outer = || names.outer(binding).filter(|old| old.use_count == 0 && is_import(&old.kind));
     let old = if binding.replaces.is_some() { here } else { outer() };
-    let Some(old) = old.filter(|old| defines(&old.kind)) else { return };
-    if names.are_apart(binding, old) || old.place == binding.place {
+    // `import a.b` and `import a.c` bind the same name for two modules.
+    let is_other_part = |old: &Binding<'_>| {
+        let dotted = |one: &Binding<'_>| notes.text(&one.place).contains('.');
+        is_import(&old.kind) && is_import(&binding.kind) && (dotted(old) || dotted(binding))
+    };
+    let Some(old) = old.filter(|old| defines(&old.kind) && !is_other_part(old)) else { return };
+    if !names.always_follows(binding, old) || old.place == binding.place {
         return;
     }
     let line = notes.line(old.place.start().to_usize());

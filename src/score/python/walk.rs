@@ -31,20 +31,41 @@ pub fn functions(body: &[Stmt]) -> Vec<&StmtFunctionDef> {
 }
 
 /// Gathers the functions others may call: top-level ones and methods of top-level classes, without a leading `_`.
-/// What is one of several `overload`s, or sets a property, is told by the one it belongs to.
+/// Where `__all__` says what is public, it decides.
 pub fn public_functions(body: &[Stmt]) -> Vec<&StmtFunctionDef> {
     let top = top_level(body);
+    let exported = exported(&top);
+    let is_public = |name: &str| match &exported {
+        Some(names) => names.contains(&name),
+        None => !name.starts_with('_'),
+    };
+    let functions = top.iter().filter_map(|stmt| stmt.as_function_def_stmt());
+    let functions = functions.filter(|function| is_public(&function.name));
     let classes = top.iter().filter_map(|stmt| stmt.as_class_def_stmt());
-    let public = classes.filter(|class| !class.name.starts_with('_'));
-    let all = top.iter().copied().chain(public.flat_map(|class| class.body.iter()));
-    let functions = all.filter_map(|stmt| stmt.as_function_def_stmt());
-    functions.filter(|function| !function.name.starts_with('_') && !is_part(function)).collect()
+    let classes = classes.filter(|class| is_public(&class.name));
+    let methods = classes.flat_map(|class| top_level(&class.body));
+    let methods = methods.filter_map(|stmt| stmt.as_function_def_stmt());
+    functions.chain(methods.filter(|method| !method.name.starts_with('_'))).collect()
 }
 
-fn is_part(function: &StmtFunctionDef) -> bool {
+/// Says whether a function is one of several `overload`s or sets a property: the one it belongs to tells what it does.
+pub fn is_part(function: &StmtFunctionDef) -> bool {
     let mut decorators = function.decorator_list.iter();
     decorators
         .any(|one| matches!(last_part(&one.expression), Some("overload" | "setter" | "deleter")))
+}
+
+fn exported<'a>(top: &[&'a Stmt]) -> Option<Vec<&'a str>> {
+    let all = top.iter().find_map(|stmt| {
+        let assign = stmt.as_assign_stmt()?;
+        let names_all = |target: &Expr| last_part(target) == Some("__all__");
+        assign.targets.iter().any(names_all).then_some(&*assign.value)
+    })?;
+    let mut names = Vec::new();
+    every_expr_in(all, |expr| {
+        names.extend(expr.as_string_literal_expr().map(|text| text.value.to_str()));
+    });
+    (!names.is_empty()).then_some(names)
 }
 
 /// Says whether a function is no method.

@@ -1,23 +1,30 @@
 //! Reads a module and fills in its names.
 
-use std::collections::HashMap;
+mod visits;
+
+use std::collections::{BTreeSet, HashMap};
 
 use rustpython_ruff_python_ast::visitor::{self, Visitor};
 use rustpython_ruff_python_ast::{
-    Alias, Comprehension, Decorator, ExceptHandler, Expr, ExprContext, ExprLambda, ExprName,
-    Parameters, Pattern, Stmt, StmtFunctionDef, WithItem,
+    Alias, Comprehension, Decorator, ExceptHandler, Expr, ExprLambda, ExprName, Parameters, Stmt,
+    StmtFunctionDef,
 };
 use rustpython_ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::{Binding, Kind, Names, Scope, ScopeKind};
 use crate::score::python::builtins;
-use crate::score::python::walk::{every_expr_in, last_part};
+use crate::score::python::walk::last_part;
 
 impl<'a> Names<'a> {
     /// Reads the names of a module.
     pub fn of(body: &'a [Stmt]) -> Self {
-        let names =
-            Names { scopes: vec![], bindings: vec![], resolved: HashMap::new(), undefined: vec![] };
+        let names = Names {
+            scopes: vec![],
+            bindings: vec![],
+            resolved: HashMap::new(),
+            undefined: vec![],
+            has_star: false,
+        };
         let mut binder = Binder {
             names,
             scope: 0,
@@ -26,6 +33,8 @@ impl<'a> Names<'a> {
             branches: vec![],
             later: vec![],
             in_text: vec![],
+            globals: BTreeSet::new(),
+            expects_missing: false,
         };
         binder.open(ScopeKind::Module);
         binder.visit_body(body);
@@ -35,6 +44,11 @@ impl<'a> Names<'a> {
             }
         }
         binder.use_texts();
+        if binder.names.has_star {
+            binder.names.undefined.clear();
+        }
+        let globals = &binder.globals;
+        binder.names.undefined.retain(|name| !globals.contains(name.id.as_str()));
         binder.names
     }
 }
@@ -59,6 +73,10 @@ struct Binder<'a> {
     value: Option<&'a Expr>,
     branches: Vec<(TextSize, usize)>,
     later: Vec<Later<'a>>,
+    /// Names that some function makes a name of the module.
+    globals: BTreeSet<&'a str>,
+    /// A `try` around this looks for names that are not there.
+    expects_missing: bool,
     /// Annotations in quotes, with the scope they stand in.
     in_text: Vec<(usize, &'a str)>,
 }
@@ -158,6 +176,7 @@ impl<'a> Binder<'a> {
                 self.names.scopes[self.scope].reads_locals |= name.id == "locals";
                 self.names.resolved.insert(name.start(), None);
             }
+            None if self.expects_missing => (),
             None => self.names.undefined.push(name),
         }
     }
@@ -185,6 +204,7 @@ impl<'a> Binder<'a> {
             }
         };
         if name == "*" {
+            self.names.has_star = true;
             return;
         }
         let id = self.bind(name, Kind::Import(path), alias.range());
@@ -197,6 +217,17 @@ impl<'a> Binder<'a> {
 
     fn store(&mut self, targets: &'a [Expr], kind: Kind, value: Option<&'a Expr>) {
         for target in targets {
+            // `a, b = 1, 2` is two assignments in one line.
+            let parts = |expr: &'a Expr| expr.as_tuple_expr().map(|tuple| &tuple.elts);
+            let side_by_side = parts(target).zip(value.and_then(parts));
+            if let Some((targets, values)) =
+                side_by_side.filter(|(one, other)| one.len() == other.len())
+            {
+                for (target, value) in targets.iter().zip(values) {
+                    self.store(std::slice::from_ref(target), kind.clone(), Some(value));
+                }
+                continue;
+            }
             let alone = target.is_name_expr();
             self.target = match (&kind, alone) {
                 (Kind::Assigned | Kind::With, false) => Kind::Unpacked,
@@ -251,8 +282,18 @@ impl<'a> Binder<'a> {
                 let module = import.module.as_ref().map_or(".", |module| module.as_str());
                 import.names.iter().for_each(|alias| self.import(alias, Some(module)));
             }
-            Stmt::Global(global) => self.share(&global.names),
-            Stmt::Nonlocal(nonlocal) => self.share(&nonlocal.names),
+            Stmt::Global(global) => {
+                self.globals.extend(global.names.iter().map(|name| name.as_str()));
+                self.share(&global.names);
+            }
+            Stmt::Nonlocal(nonlocal) => {
+                for name in &nonlocal.names {
+                    let parent = self.names.scopes[self.scope].parent;
+                    let outer = parent.and_then(|parent| self.find(name, parent));
+                    outer.into_iter().for_each(|id| self.use_up(id));
+                }
+                self.share(&nonlocal.names);
+            }
             _ => self.branching(stmt),
         }
     }
@@ -284,7 +325,10 @@ impl<'a> Binder<'a> {
                 }
             }
             Stmt::Try(attempt) => {
+                let expects = attempt.handlers.iter().any(expects_missing) || self.expects_missing;
+                let before = std::mem::replace(&mut self.expects_missing, expects);
                 self.arm(at, 0, |all| all.visit_body(&attempt.body));
+                self.expects_missing = before;
                 for (index, handler) in attempt.handlers.iter().enumerate() {
                     self.arm(at, index + 1, |all| all.visit_except_handler(handler));
                 }
@@ -359,88 +403,12 @@ impl<'a> Binder<'a> {
     }
 }
 
-impl<'a> Visitor<'a> for Binder<'a> {
-    fn visit_stmt(&mut self, stmt: &'a Stmt) {
-        self.statement(stmt);
-    }
-
-    fn visit_annotation(&mut self, expr: &'a Expr) {
-        every_expr_in(expr, |inner| {
-            if let Expr::StringLiteral(text) = inner {
-                self.in_text.push((self.scope, text.value.to_str()));
-            }
-        });
-        self.visit_expr(expr);
-    }
-
-    fn visit_expr(&mut self, expr: &'a Expr) {
-        match expr {
-            Expr::Name(name) if name.ctx == ExprContext::Load => self.load(name),
-            Expr::Name(name) if name.ctx == ExprContext::Store => {
-                self.bind(name.id.as_str(), self.target.clone(), name.range());
-            }
-            Expr::Name(name) => {
-                if let Some(id) = self.find(&name.id, self.scope) {
-                    self.use_up(id);
-                }
-            }
-            Expr::Lambda(lambda) => {
-                lambda.parameters.iter().for_each(|all| self.visit_parameters(all));
-                self.later(Body::Lambda(lambda));
-            }
-            Expr::Named(named) => {
-                self.visit_expr(&named.value);
-                let target = std::mem::replace(&mut self.target, Kind::Walrus);
-                self.visit_expr(&named.target);
-                self.target = target;
-            }
-            Expr::ListComp(all) => self.comprehension(&all.generators, &[&all.elt]),
-            Expr::SetComp(all) => self.comprehension(&all.generators, &[&all.elt]),
-            Expr::Generator(all) => self.comprehension(&all.generators, &[&all.elt]),
-            Expr::DictComp(all) => self.comprehension(&all.generators, &[&all.key, &all.value]),
-            _ => visitor::walk_expr(self, expr),
-        }
-    }
-
-    fn visit_with_item(&mut self, item: &'a WithItem) {
-        self.visit_expr(&item.context_expr);
-        if let Some(target) = &item.optional_vars {
-            self.store(std::slice::from_ref(&**target), Kind::With, Some(&item.context_expr));
-        }
-    }
-
-    fn visit_except_handler(&mut self, handler: &'a ExceptHandler) {
-        let ExceptHandler::ExceptHandler(handler) = handler;
-        handler.type_.iter().for_each(|kind| self.visit_expr(kind));
-        let Some(name) = &handler.name else { return self.visit_body(&handler.body) };
-        let before = self.names.scopes[self.scope].names.get(name.as_str()).copied();
-        let id = self.bind(name.as_str(), Kind::Caught, name.range());
-        // The name is new here and gone after the handler, so earlier uses are none of its own.
-        self.names.bindings[id].use_count = 0;
-        self.visit_body(&handler.body);
-        let scope = &mut self.names.scopes[self.scope].names;
-        match before {
-            Some(old) => drop(scope.insert(name.as_str(), old)),
-            None => drop(scope.remove(name.as_str())),
-        }
-    }
-
-    fn visit_pattern(&mut self, pattern: &'a Pattern) {
-        let name = match pattern {
-            Pattern::MatchAs(named) => named.name.as_ref(),
-            Pattern::MatchStar(named) => named.name.as_ref(),
-            Pattern::MatchMapping(named) => named.rest.as_ref(),
-            _ => None,
-        };
-        if let Some(name) = name {
-            self.bind(name.as_str(), Kind::Pattern, name.range());
-        }
-        visitor::walk_pattern(self, pattern);
-    }
-}
-
 fn is_builtin(name: &str) -> bool {
-    const ALWAYS: [&str; 8] = [
+    const ALWAYS: [&str; 12] = [
+        "__import__",
+        "__debug__",
+        "__loader__",
+        "__path__",
         "__name__",
         "__file__",
         "__doc__",
@@ -455,4 +423,12 @@ fn is_builtin(name: &str) -> bool {
 
 fn is_named(expr: &Expr, text: &str) -> bool {
     expr.as_name_expr().is_some_and(|name| name.id == text)
+}
+
+fn expects_missing(handler: &ExceptHandler) -> bool {
+    let ExceptHandler::ExceptHandler(handler) = handler;
+    handler.type_.as_deref().is_some_and(|kind| {
+        let kinds = kind.as_tuple_expr().map_or(std::slice::from_ref(kind), |tuple| &*tuple.elts);
+        kinds.iter().any(|kind| last_part(kind) == Some("NameError"))
+    })
 }

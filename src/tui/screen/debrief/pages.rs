@@ -4,6 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::super::super::theme::Theme;
+use super::super::super::widget::review;
 use crate::debrief::citation::Citation;
 use crate::debrief::ledger::Place;
 use crate::debrief::report::Report;
@@ -149,7 +150,9 @@ pub fn answers<'a>(report: &Report, theme: &Theme) -> Lines<'a> {
                 plain(format!("    {}: {score} (weight {:.2})", part.name, part.weight))
             });
             lines.extend(parts);
-            lines.extend(answer.citations.iter().map(|c| cited(c, theme)));
+            let told = answer.citations.iter().filter(|c| !answer.is_beside(c));
+            lines.extend(told.map(|c| cited(c, theme)));
+            lines.extend(review::lines(&answer.reviewed(74), theme).into_iter().map(inset));
             lines.extend(answer.scale.iter().flat_map(scale));
             lines.extend(answer.counterexample.iter().flat_map(|found| shown(found, theme)));
             lines.extend(answer.raise.iter().map(|raise| plain(format!("    one more: {raise}"))));
@@ -163,6 +166,11 @@ pub fn answers<'a>(report: &Report, theme: &Theme) -> Lines<'a> {
         lines.push(plain(""));
     }
     lines
+}
+
+fn inset(line: Line<'_>) -> Line<'_> {
+    let style = line.style;
+    Line::from_iter(std::iter::once(Span::raw("    ")).chain(line.spans)).style(style)
 }
 
 /// How a query does as its tables grow; its one sentence stands in the evidence.
