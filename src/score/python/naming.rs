@@ -121,7 +121,9 @@ fn hide(binding: &Binding<'_>, notes: &mut Notes<'_>) {
 /// One letter is a name where its life is one line long, and for what everybody calls by it.
 fn check_letter(binding: &Binding<'_>, scope: ScopeKind, notes: &mut Notes<'_>) {
     let short_lived = matches!(scope, ScopeKind::Comprehension | ScopeKind::Lambda);
-    let usual = matches!(binding.name, "_" | "i" | "j" | "l" | "O" | "I");
+    // `l`, `O` and `I` have a rule of their own; everybody calls a caught exception `e` and a type variable `T`.
+    let usual = matches!(binding.name, "_" | "i" | "j" | "k" | "l" | "O" | "I" | "T")
+        || binding.kind == Kind::Caught;
     if binding.name.chars().count() == 1 && !short_lived && !usual {
         let words = format!(
             "`{}` is one letter. Outside a comprehension a name says what it is.",
