@@ -12,6 +12,7 @@ mod keys;
 mod paths;
 mod progress;
 mod reading;
+mod remarks;
 mod run;
 mod speech;
 mod story;
@@ -64,6 +65,7 @@ fn obey(cli: Cli, speech: &Speech) -> Result<Done, Failure> {
         Command::Keys { test: false } => keys::table(speech),
         Command::Paths => paths::paths(house, speech),
         Command::Completions { shell } => completions(shell, speech),
+        Command::Remarks { files } => remarks::remarks(&files, speech),
         Command::Judge => Err(Failure::Judge(String::from("judging was begun twice"))),
     }
 }

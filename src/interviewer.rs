@@ -4,6 +4,7 @@
 //! was already said stands in the record.
 
 pub mod clarify;
+pub mod code;
 pub mod lines;
 mod react;
 mod scale;

@@ -138,6 +138,9 @@ pub enum Command {
         after_help = "Example:\n  mockloop completions bash > ~/.local/share/bash-completion/completions/mockloop"
     )]
     Completions { shell: Shell },
+    /// Print all that the Python review says of some files, as JSON (for tools/compare-ruff)
+    #[command(hide = true)]
+    Remarks { files: Vec<PathBuf> },
     /// Judge one request from standard input (the program starts itself this way)
     #[command(hide = true)]
     Judge,

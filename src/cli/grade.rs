@@ -25,6 +25,7 @@ use crate::judge::paper;
 use crate::judge::request::{Outcome, Work};
 use crate::score;
 use crate::score::card::Scorecard;
+use crate::score::python::{self, Asked, Finding, Review};
 use crate::score::story::{Lexicon, Parts, Told};
 
 /// What `grade` finds; the fields of its `--json`.
@@ -54,6 +55,9 @@ pub struct Graded {
     /// Queries and Python: what a reviewer would score the code, from 1 to 5.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub review: Option<f64>,
+    /// Python: what a reviewer says, by line.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub findings: Vec<Finding>,
     /// A query's rows on growing tables, when they were asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scale: Option<ScaleReading>,
@@ -68,15 +72,14 @@ pub fn grade(library: &Library, wish: &Grade, speech: &Speech) -> Result<Done, F
     let question = question(library, &wish.question)?;
     let answer = read_text(&wish.file)?;
     let graded = match &wish.changed_from {
-        Some(first) => {
-            judged(changed_work(question, &answer, &read_text(first)?)?, question, &answer)?
-        }
+        Some(first) => judged(changed_work(question, &answer, &read_text(first)?)?, question)?,
         None => grade_answer(question, &answer, wish)?,
     };
     if wish.json {
         speech.say_json(&graded);
     } else {
-        speech.say(words::page(&graded, speech));
+        let file = wish.file.file_name().map_or("answer".into(), |name| name.to_string_lossy());
+        speech.say(words::page(&graded, &file, speech));
     }
     let rejected = graded.verdict != Some(Decision::Accept);
     Ok(if wish.exit_code && rejected { Done::No } else { Done::Fine })
@@ -100,8 +103,12 @@ pub fn question<'l>(library: &'l Library, id: &str) -> Result<&'l Question, Fail
 fn grade_answer(question: &Question, answer: &str, wish: &Grade) -> Result<Graded, Failure> {
     match &question.body {
         Body::Sql(_) => judged_at_scale(question, answer, wish.scale),
-        Body::Modeling(_) => judged(work(question, answer), question, answer),
-        Body::Python(_) => Ok(reviewed(judged(work(question, answer), question, answer)?, answer)),
+        Body::Modeling(_) => judged(work(question, answer), question),
+        Body::Python(body) => {
+            let verdict = verdict(work(question, answer))?;
+            let review = python::review_for(answer, &Asked::of(body).with_verdict(body, &verdict));
+            Ok(reviewed(graded(question, python::weigh(verdict, &review)), review, answer))
+        }
         Body::Design(body) => Ok(scored(question, design_card(question, body, answer))),
         Body::Behavioral(body) => {
             let card = story_card(question, body, answer, wish)?;
@@ -120,8 +127,8 @@ fn changed_work(question: &Question, answer: &str, first: &str) -> Result<Work, 
 }
 
 /// Judges by running; a judge that is lost is a failure, never a verdict.
-fn judged(work: Work, question: &Question, answer: &str) -> Result<Graded, Failure> {
-    Ok(graded(question, verdict(work, question, answer)?))
+fn judged(work: Work, question: &Question) -> Result<Graded, Failure> {
+    Ok(graded(question, verdict(work)?))
 }
 
 /// The same, and counts the rows on growing tables when that is wished for and the answer runs.
@@ -130,7 +137,7 @@ fn judged_at_scale(
     answer: &str,
     most: Option<u64>,
 ) -> Result<Graded, Failure> {
-    let verdict = verdict(work(question, answer), question, answer)?;
+    let verdict = verdict(work(question, answer))?;
     let scaling = most.and_then(|most| paper::scale(question, answer, most));
     let runs = !matches!(verdict.kind, Fault::Error | Fault::Forbidden | Fault::HardCoded);
     let Some(scaling) = scaling.filter(|_| runs) else { return Ok(graded(question, verdict)) };
@@ -142,11 +149,8 @@ fn judged_at_scale(
     Ok(Graded { scale: Some(*reading), ..graded(question, weighed) })
 }
 
-fn verdict(work: Work, question: &Question, answer: &str) -> Result<Verdict, Failure> {
+fn verdict(work: Work) -> Result<Verdict, Failure> {
     match judging::ask(work)? {
-        Outcome::Verdict(verdict) if question.kind() == Kind::Python => {
-            Ok(score::python::weigh(*verdict, &score::python::review(answer)))
-        }
         Outcome::Verdict(verdict) => Ok(*verdict),
         Outcome::Broken(words) => Err(Failure::Judge(words)),
         other => Err(judging::unexpected(&other)),
@@ -169,6 +173,7 @@ fn graded(question: &Question, verdict: Verdict) -> Graded {
         counterexample: verdict.counterexample,
         gauntlet: verdict.gauntlet,
         review,
+        findings: Vec::new(),
         scale: None,
         card: None,
         not_judged: Vec::new(),
@@ -176,11 +181,11 @@ fn graded(question: &Question, verdict: Verdict) -> Graded {
 }
 
 /// Adds what a reviewer would say; it never changes the verdict.
-fn reviewed(mut graded: Graded, answer: &str) -> Graded {
-    let review = score::python::review(answer);
+fn reviewed(mut graded: Graded, review: Review, answer: &str) -> Graded {
     graded.evidence.extend(review.evidence(answer));
     graded.review = review.score.map(f64::from);
     graded.not_judged.extend(review.not_judged);
+    graded.findings = review.findings;
     graded
 }
 
@@ -246,6 +251,7 @@ fn scored(question: &Question, card: Scorecard) -> Graded {
         counterexample: None,
         gauntlet: None,
         review: None,
+        findings: Vec::new(),
         scale: None,
         not_judged: card.not_judged.clone(),
         card: Some(card),

@@ -13,6 +13,8 @@ use crate::interview::gauntlet::GauntletReading;
 use crate::interview::scale::{NOT_JUDGED, ScaleReading};
 use crate::interview::verdict::{Counterexample, Decision, Evidence, Fault, Verdict};
 use crate::score::card::{Dimension, Scorecard};
+use crate::score::python::Finding;
+use crate::score::python::beside::{Row, beside};
 
 /// What a drill's hint costs, in points of the score.
 const HINT_COST: f64 = 0.5;
@@ -28,6 +30,9 @@ pub struct AnswerAssessment {
     pub score: Option<f64>,
     pub parts: Vec<PartScore>,
     pub citations: Vec<Citation>,
+    /// What a reviewer says about the lines of Python.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub findings: Vec<Finding>,
     /// The smallest rows found on which it is wrong.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counterexample: Option<Box<Counterexample>>,
@@ -62,6 +67,19 @@ impl AnswerAssessment {
         self.score.is_some() && self.text.is_some()
     }
 
+    /// Gives the lines of Python with what a reviewer says about them; none when nothing was said.
+    pub fn reviewed(&self, width: usize) -> Vec<Row> {
+        match (&self.text, self.findings.as_slice()) {
+            (None, _) | (_, []) => Vec::new(),
+            (Some(text), findings) => beside(text, findings, width),
+        }
+    }
+
+    /// Says whether a line of evidence also stands beside the code.
+    pub fn is_beside(&self, citation: &Citation) -> bool {
+        self.findings.iter().any(|finding| finding.code == citation.rule)
+    }
+
     /// Gives the score, the worst when there is none.
     pub fn score_or_worst(&self) -> f64 {
         self.score.unwrap_or(1.0)
@@ -84,6 +102,7 @@ pub fn assess_answer(
         kind: planned.kind,
         score: score(interview, scored, &parts, hints),
         citations: citations(interview, questions, scored),
+        findings: scored.review.iter().flat_map(|review| review.findings.clone()).collect(),
         counterexample: scored.verdict().and_then(|verdict| verdict.counterexample.clone()),
         text: scored.text(),
         diagram: scored.diagram().map(str::to_owned),

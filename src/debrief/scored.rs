@@ -11,6 +11,7 @@ use crate::interview::scale::ScaleReading;
 use crate::interview::verdict::{Decision, Evidence, Verdict};
 use crate::moment::Moment;
 use crate::score::card::Scorecard;
+use crate::score::python::Finding;
 
 /// Where questions are looked up.
 pub trait Questions {
@@ -97,6 +98,8 @@ pub struct CodeReview {
     /// Findings that would stop the review; the answer still has them.
     pub blocks: Vec<Evidence>,
     pub remarks: Vec<Evidence>,
+    /// Python: both with their places, as they stand beside the lines.
+    pub findings: Vec<Finding>,
     pub not_judged: Vec<String>,
 }
 

@@ -14,7 +14,7 @@ use crate::interview::verdict::Evidence;
 use crate::moment::Moment;
 use crate::score::card::Scorecard;
 use crate::score::design::{self, AskedFact};
-use crate::score::python::{self, Level, Review};
+use crate::score::python::{self, Asked, Level, Review};
 use crate::score::sql;
 use crate::score::story::{self, Lexicon, Told};
 
@@ -62,8 +62,13 @@ fn score_answer(
             scored.missing_musts = card.overall.is_some().then(|| missing_musts(&card));
             scored.card = Some(card);
         }
-        (Body::Python(_), Answer::Text(text)) => {
-            scored.review = Some(code_review(text, &python::review(text)));
+        (Body::Python(body), Answer::Text(text)) => {
+            let asked = Asked::of(body);
+            let asked = match scored.verdict() {
+                Some(verdict) => asked.with_verdict(body, verdict),
+                None => asked,
+            };
+            scored.review = Some(code_review(text, &python::review_for(text, &asked)));
         }
         (Body::Sql(_) | Body::Modeling(_), Answer::Text(_)) => {
             scored.review = scored.verdict().and_then(sql::review).map(query_review);
@@ -117,7 +122,12 @@ fn missing_musts(card: &Scorecard) -> Vec<Evidence> {
 /// What other databases would write stands last; it costs nothing.
 fn query_review(review: sql::Review) -> CodeReview {
     let remarks = review.remarks.into_iter().chain(review.ports).collect();
-    CodeReview { score: Some(review.score), blocks: review.smells, remarks, not_judged: Vec::new() }
+    CodeReview {
+        score: Some(review.score),
+        blocks: review.smells,
+        remarks,
+        ..CodeReview::default()
+    }
 }
 
 fn code_review(source: &str, review: &Review) -> CodeReview {
@@ -126,6 +136,7 @@ fn code_review(source: &str, review: &Review) -> CodeReview {
         lines.partition(|(finding, _)| finding.level == Level::Block);
     let words = |lines: Vec<(_, Evidence)>| lines.into_iter().map(|(_, line)| line).collect();
     CodeReview {
+        findings: review.findings.clone(),
         score: review.score.map(f64::from),
         blocks: words(blocks),
         remarks: words(remarks),

@@ -3,7 +3,7 @@
 mod modeling;
 
 use super::clarify::{Understood, understand};
-use super::{lines, scale};
+use super::{code, lines, scale};
 use crate::content::question::{Body, Change, FollowUp, Kind, Question, SqlBody};
 use crate::interview::Interview;
 use crate::interview::bell::Due;
@@ -117,26 +117,30 @@ impl Scene<'_> {
     }
 
     fn after_hand_in(&self) -> Vec<Event> {
-        let asks = self.open.map_or(0, |q| q.head.asks().count());
+        let asks = self.open.map_or(0, |q| q.head.asks().count()) + self.of_code().len();
         if asks == 0 || !self.has_time() { self.next_question() } else { self.follow_up(0, 0) }
     }
 
-    /// The bar raiser goes deeper on the same point; the others ask two questions, and one more when
-    /// one of them was about ten billion rows.
+    /// The bar raiser goes deeper on the same point; the others ask two questions, one more when one of
+    /// them was about ten billion rows, and of Python up to two that its own lines call for.
     fn ask_next(&self, index: usize, depth: usize) -> Vec<Event> {
         let deeper = self.open.and_then(|q| q.head.asks().nth(index)).map_or(0, |f| f.deeper.len());
         let scale = self.open.is_some_and(|q| q.head.scale.is_some());
-        let asks = self.open.map_or(0, |q| q.head.asks().count()).min(2 + usize::from(scale));
+        let written = self.open.map_or(0, |q| q.head.asks().count());
+        let asks = written.min(2 + usize::from(scale));
         match () {
             () if !self.has_time() => self.next_question(),
             () if self.is_bar_raiser() && depth < deeper => self.follow_up(index, depth + 1),
             () if index + 1 < asks => self.follow_up(index + 1, 0),
-            () => self.next_question(),
+            // What the code shows is asked last, and counted behind all that is written down.
+            () => self.follow_up(written.max(index + 1), 0),
         }
     }
 
     fn follow_up(&self, index: usize, depth: usize) -> Vec<Event> {
-        let Some(follow_up) = self.open.and_then(|q| q.head.asks().nth(index)) else {
+        let of_code = self.of_code();
+        let written = self.open.into_iter().flat_map(|q| q.head.asks());
+        let Some(follow_up) = written.chain(&of_code).nth(index) else {
             return self.next_question();
         };
         let text = match depth {
@@ -145,6 +149,16 @@ impl Scene<'_> {
         };
         let Some(text) = text else { return self.next_question() };
         vec![Event::FollowUpOpened { index, depth, at: self.now }, self.say(Why::FollowUp, &text)]
+    }
+
+    /// Draws what the code that was handed in last calls for.
+    fn of_code(&self) -> Vec<FollowUp> {
+        let drawn = || {
+            let (round, question) = self.interview.phase.question()?;
+            let last = self.interview.submissions_of(round, question).next_back()?;
+            Some(code::asks(self.open?, last))
+        };
+        drawn().unwrap_or_default()
     }
 
     /// Words the question about ten billion rows from what was counted of the answer, if this is that question.

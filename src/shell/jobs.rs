@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::inbox::{Inbox, JobId};
 use super::planning::surprise;
-use crate::content::question::{Kind, Question};
+use crate::content::question::{Body, Question};
 use crate::ids::SubmissionId;
 use crate::interview::event::Answer;
 use crate::interview::scale::ScaleReading;
@@ -15,7 +15,7 @@ use crate::interview::verdict::{Lost, RunResult, Verdict};
 use crate::judge::client::{Canceller, Deadlines, judge_until};
 use crate::judge::paper;
 use crate::judge::request::{Outcome, Request, Work};
-use crate::score::python;
+use crate::score::python::{self, Asked};
 use crate::tui::msg::Msg;
 
 /// An answer on its way to a judge.
@@ -68,8 +68,8 @@ impl Jobs {
         let (job, canceller) = self.next();
         let (exe, desk) = (self.exe.clone(), Arc::clone(&self.desk));
         let broken = Msg::Judged(submission, Err(broken()));
-        let code = match (question.map(Question::kind), answer) {
-            (Some(Kind::Python), Answer::Text(text)) => Some(text.clone()),
+        let code = match (question.map(|question| &question.body), answer) {
+            (Some(Body::Python(body)), Answer::Text(text)) => Some((text.clone(), Asked::of(body))),
             _ => None,
         };
         inbox.work(job, broken, move || {
@@ -214,9 +214,11 @@ fn unasked(outcome: Outcome) -> Lost {
 }
 
 /// Running tells whether code is right; reading it decides the last point.
-fn reviewed(verdict: Box<Verdict>, code: Option<String>) -> Box<Verdict> {
+fn reviewed(verdict: Box<Verdict>, code: Option<(String, Asked)>) -> Box<Verdict> {
     match code {
-        Some(code) => Box::new(python::weigh(*verdict, &python::review(&code))),
+        Some((code, asked)) => {
+            Box::new(python::weigh(*verdict, &python::review_for(&code, &asked)))
+        }
         None => verdict,
     }
 }

@@ -8,4 +8,5 @@ pub mod grid;
 pub mod help;
 pub mod pane;
 pub mod prompt;
+pub mod review;
 pub mod story_clock;

@@ -410,3 +410,30 @@ fn a_file_that_holds_nothing_to_judge_is_judged_as_that() {
         assert_eq!(ran.status.code(), Some(1), "{}", err(&ran));
     }
 }
+
+#[test]
+fn a_graded_python_answer_has_a_reviewers_remarks_by_line() {
+    let wrong = built_in("questions/python/busy-products/wrong/fixes-events-in-place.py");
+    let told = out(&run(&["grade", "busy-products", &wrong]));
+    assert!(told.contains("As a reviewer would say:"), "{told}");
+    assert!(told.contains("fixes-events-in-place.py:8:5 own.mutates-input (block) "), "{told}");
+    assert_eq!(told.matches("own.mutates-input").count(), 1, "it is told once\n{told}");
+    let graded = json(&run(&["grade", "busy-products", &wrong, "--json"]));
+    let finding = graded["findings"]
+        .as_array()
+        .and_then(|all| all.iter().find(|finding| finding["code"] == "own.mutates-input").cloned());
+    let finding = finding.expect("it is among the findings");
+    assert_eq!((&finding["level"], &finding["line"]), (&"block".into(), &8.into()), "{finding}");
+    assert_eq!(graded["review"], 2.0);
+}
+
+#[test]
+fn remarks_are_one_object_for_the_comparison_with_ruff() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = file(folder.path(), "a.py", "print(1)\n");
+    let found = json(&run(&["remarks", &path]));
+    let rules = found["value"].as_array().expect("a list").iter().map(|one| one["code"].clone());
+    assert_eq!(rules.collect::<Vec<_>>(), ["D100", "T201"]);
+    let broken = file(folder.path(), "b.py", "def (\n");
+    assert_eq!(run(&["remarks", &broken]).status.code(), Some(2));
+}

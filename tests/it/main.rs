@@ -15,6 +15,7 @@ mod packs;
 mod properties;
 mod python;
 mod readme;
+mod review;
 mod scale;
 mod screens;
 mod sitting;

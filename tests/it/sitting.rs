@@ -5,9 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use mockloop::content::library::Library;
+use mockloop::content::question::{FollowUp, Question};
 use mockloop::interview::Interview;
 use mockloop::interview::event::{Answer, ClosedBy};
 use mockloop::interview::phase::Phase;
+use mockloop::interviewer::code;
 use mockloop::journal::{Access, Journal};
 
 use super::answers::{Skill, answer, changed_answer, question, said};
@@ -94,11 +96,18 @@ fn sit_round(seat: &mut Seat, journal: &Path, library: &Library, end: End) {
         }
     }
     while let Some(Phase::FollowingUp { index, depth, .. }) = now(journal).map(|i| i.phase) {
-        let asked = question.head.asks().nth(index).expect("it was asked");
-        seat.press(&format!("{}\r", said(asked, Skill::Good)));
+        let asked = asked(question, &now(journal).expect("it was begun"), index);
+        seat.press(&format!("{}\r", said(&asked, Skill::Good)));
         let is_same = |phase| matches!(phase, Phase::FollowingUp { index: i, depth: d, .. } if (i, d) == (index, depth));
         seat.until("it is answered", |_| !is_at(journal, is_same));
     }
+}
+
+/// Gives number `index` of what is asked: what is written down, then what the code calls for.
+fn asked(question: &Question, interview: &Interview, index: usize) -> FollowUp {
+    let last = interview.submissions.last().expect("it was handed in");
+    let of_code = code::asks(question, last);
+    question.head.asks().chain(&of_code).nth(index).expect("it was asked").clone()
 }
 
 /// Empties the pane line by line, as the room may have put something there, and pastes.

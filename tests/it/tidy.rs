@@ -15,7 +15,7 @@ const MAY_SEE: &[(&str, &str)] = &[
     ("content", "ids moment"),
     ("interview", "ids moment content"),
     ("design", "ids moment content interview"),
-    ("interviewer", "ids moment content interview design"),
+    ("interviewer", "ids moment content interview design score"),
     ("score", "ids moment content interview design"),
     ("debrief", "ids moment content interview design interviewer score"),
     ("progress", "ids moment content interview design interviewer score debrief"),

@@ -9,9 +9,10 @@ use crate::interview::example::{self, Page};
 use crate::interview::gauntlet;
 use crate::interview::verdict::{Counterexample, Decision, Difference, Evidence, Fault};
 use crate::score::card::Scorecard;
+use crate::score::python::{Finding, Level};
 
-/// Writes the whole page.
-pub fn page(graded: &Graded, speech: &Speech) -> String {
+/// Writes the whole page; `file` is where the answer stands.
+pub fn page(graded: &Graded, file: &str, speech: &Speech) -> String {
     let mut parts = vec![verdict(graded, speech)];
     if let Some(card) = &graded.card {
         parts.push(scorecard(card, speech));
@@ -21,8 +22,10 @@ pub fn page(graded: &Graded, speech: &Speech) -> String {
         parts.push(graded.difference.as_ref().map(difference).unwrap_or_default());
         let (said, found): (Vec<&Evidence>, Vec<&Evidence>) =
             graded.evidence.iter().partition(|line| line.is_review());
-        parts.push(evidence(found, speech));
+        let is_beside = |line: &Evidence| graded.findings.iter().any(|one| one.code == line.rule);
+        parts.push(evidence(found.into_iter().filter(|line| !is_beside(line)).collect(), speech));
         parts.push(remarks(said, speech));
+        parts.push(findings(&graded.findings, file, speech));
     }
     if let Some(reading) = &graded.scale {
         let title = format!("As the tables grow ({})", reading.exponents());
@@ -168,6 +171,26 @@ fn remarks(said: Vec<&Evidence>, speech: &Speech) -> String {
     match said.is_empty() {
         true => String::new(),
         false => format!("As an interviewer would say:\n{}", evidence(said, speech)),
+    }
+}
+
+/// Writes a reviewer's findings as editors read them: `answer.py:12:5 B006 (block) …`.
+fn findings(findings: &[Finding], file: &str, speech: &Speech) -> String {
+    let line = |finding: &Finding| {
+        let tone = match finding.level {
+            Level::Block => Tone::Bad,
+            Level::MustFix => Tone::Loud,
+            Level::Nit => Tone::Quiet,
+        };
+        let rule = speech.paint(tone, &format!("{} ({})", finding.code, finding.level.name()));
+        format!("  {file}:{}:{} {rule} {}", finding.line, finding.column, finding.words)
+    };
+    match findings.is_empty() {
+        true => String::new(),
+        false => {
+            let lines = findings.iter().map(line).collect::<Vec<_>>().join("\n");
+            format!("As a reviewer would say:\n{lines}")
+        }
     }
 }
 

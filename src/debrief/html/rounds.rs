@@ -98,6 +98,17 @@ fn answer_part(report: &Report, answer: &AnswerAssessment) -> Markup {
         }
         @if let Some(found) = &answer.counterexample { (counterexample(found)) }
         @if let Some(source) = &answer.diagram { (diagram(source)) }
+        @let reviewed = answer.reviewed(100);
+        @if !reviewed.is_empty() {
+            details { summary { "What a reviewer would say" }
+                pre {
+                    @for row in &reviewed {
+                        @if row.level.is_some() { b { (row.text) } } @else { (row.text) }
+                        "\n"
+                    }
+                }
+            }
+        }
         @if let Some(text) = &answer.text {
             details { summary { "What was handed in" } pre { (text) } }
         }

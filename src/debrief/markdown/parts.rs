@@ -173,6 +173,11 @@ fn answer(out: &mut String, report: &Report, answer: &AnswerAssessment) {
         let page = Page { width: 100, first_column: 0, sign: "x" };
         code(out, &example::text(found, page));
     }
+    let reviewed = answer.reviewed(100);
+    if !reviewed.is_empty() {
+        line!(out, "As a reviewer would say:\n");
+        code(out, &reviewed.iter().map(|row| format!("{}\n", row.text)).collect::<String>());
+    }
     if let Some(handed_in) = &answer.text {
         code(out, handed_in);
     }

@@ -6,6 +6,7 @@ use crate::interview::Interview;
 use crate::interview::event::{Answer, ClosedBy, Why};
 use crate::interview::record::{FollowUpRecord, QuestionRecord, Speaker};
 use crate::interview::verdict::Evidence;
+use crate::interviewer::code;
 use crate::score::card::{Dimension, Scorecard};
 use crate::score::story::Lexicon;
 use crate::score::talk::{Framing, framing, points};
@@ -31,7 +32,7 @@ pub(super) fn card(
         words: format!("{} follow-ups could be judged.", shares.len()),
         dimensions,
         flags: Vec::new(),
-        not_judged: not_judged(record, question),
+        not_judged: not_judged(interview, scored, question),
         follow_ups: Vec::new(),
     })
 }
@@ -44,8 +45,10 @@ fn follow_ups(
     lexicon: &Lexicon,
 ) -> Vec<Dimension> {
     let record = &interview.rounds[scored.round].questions[scored.question];
-    let asked = asked(record, question);
-    let asks = question.head.asks().enumerate();
+    let drawn = drawn(interview, scored, question);
+    let all: Vec<&FollowUp> = question.head.asks().chain(&drawn).collect();
+    let asked = asked(record, &all);
+    let asks = all.iter().enumerate();
     asks.filter_map(|(index, follow_up)| {
         let of_index = || asked.iter().filter(move |(i, _)| *i == index).map(|(_, f)| *f);
         of_index().next()?;
@@ -61,14 +64,20 @@ fn follow_ups(
     .collect()
 }
 
+/// Gives what the answer's own lines called for when it was handed in.
+fn drawn(interview: &Interview, scored: &Scored, question: &Question) -> Vec<FollowUp> {
+    let last = interview.submissions_of(scored.round, scored.question).next_back();
+    last.map(|last| code::asks(question, last)).unwrap_or_default()
+}
+
 /// Gives what was asked with its number among what the question asks today. The words that were said
 /// decide; the number that was written down only when they are nobody's, as when they were drawn from
 /// what was counted. So a question that has got a walk-through since is not taken for another.
-fn asked<'r>(record: &'r QuestionRecord, question: &Question) -> Vec<(usize, &'r FollowUpRecord)> {
+fn asked<'r>(record: &'r QuestionRecord, all: &[&FollowUp]) -> Vec<(usize, &'r FollowUpRecord)> {
     let is_said = |text: &str, ask: &FollowUp| {
         [&ask.ask].into_iter().chain(&ask.deeper).any(|words| words.trim() == text)
     };
-    let place = |text: &str| question.head.asks().position(|ask| is_said(text, ask));
+    let place = |text: &str| all.iter().position(|ask| is_said(text, ask));
     let said = said(record).map(Some).chain(std::iter::repeat(None));
     let found = record.follow_ups.iter().zip(said);
     found.map(|(asked, text)| (text.and_then(place).unwrap_or(asked.index), asked)).collect()
@@ -148,9 +157,12 @@ fn in_words(scored: &Scored, record: &QuestionRecord) -> String {
     format!("{notes}\n{}", answered(record.follow_ups.iter()))
 }
 
-fn not_judged(record: &QuestionRecord, question: &Question) -> Vec<String> {
-    let without_points = asked(record, question).into_iter().filter(|(index, asked)| {
-        let follow_up = question.head.asks().nth(*index);
+fn not_judged(interview: &Interview, scored: &Scored, question: &Question) -> Vec<String> {
+    let record = &interview.rounds[scored.round].questions[scored.question];
+    let drawn = drawn(interview, scored, question);
+    let all: Vec<&FollowUp> = question.head.asks().chain(&drawn).collect();
+    let without_points = asked(record, &all).into_iter().filter(|(index, asked)| {
+        let follow_up = all.get(*index);
         asked.answer.is_some() && follow_up.is_none_or(|follow_up| follow_up.points.is_empty())
     });
     let mut words = Vec::new();

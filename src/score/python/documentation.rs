@@ -4,7 +4,7 @@ use rustpython_ruff_python_ast::{Expr, Stmt, StmtFunctionDef};
 use rustpython_ruff_text_size::{TextRange, TextSize};
 
 use super::notes::Notes;
-use super::walk::{last_part, parameters, public_functions};
+use super::walk::{functions, is_part, is_top, public_functions};
 
 /// Looks at the module and its public functions.
 pub fn look(body: &[Stmt], notes: &mut Notes<'_>) {
@@ -12,23 +12,28 @@ pub fn look(body: &[Stmt], notes: &mut Notes<'_>) {
         let start = TextRange::empty(TextSize::new(0));
         notes.must_fix("D100", &start, "The module has no docstring: what is it for?");
     }
-    for function in public_functions(body) {
-        check_docstring(function, notes);
-        check_annotations(function, notes);
+    for function in public_functions(body).into_iter().filter(|function| !is_part(function)) {
+        check_docstring(function, body, notes);
+    }
+    for function in functions(body) {
+        if let Some((text, _)) = docstring(&function.body) {
+            check_arguments(function, text, notes);
+        }
     }
 }
 
 /// Gives the text of a docstring, with the expression that holds it.
-fn docstring(body: &[Stmt]) -> Option<(&str, &Expr)> {
+pub fn docstring(body: &[Stmt]) -> Option<(&str, &Expr)> {
     let value = &body.first()?.as_expr_stmt()?.value;
     value.as_string_literal_expr().map(|text| (text.value.to_str(), &**value))
 }
 
-fn check_docstring(function: &StmtFunctionDef, notes: &mut Notes<'_>) {
+fn check_docstring(function: &StmtFunctionDef, module: &[Stmt], notes: &mut Notes<'_>) {
     let name = &function.name;
     let Some((text, place)) = docstring(&function.body) else {
+        let is_method = !is_top(module, function);
         return notes.must_fix(
-            "D103",
+            if is_method { "D102" } else { "D103" },
             name,
             format!("`{name}` has no docstring: what does it promise?"),
         );
@@ -39,7 +44,6 @@ fn check_docstring(function: &StmtFunctionDef, notes: &mut Notes<'_>) {
         );
         notes.must_fix("own.docstring-repeats", place, words);
     }
-    check_arguments(function, text, place, notes);
 }
 
 /// Says whether the docstring has no content word beyond the words of the name.
@@ -58,8 +62,9 @@ fn repeats_name(text: &str, name: &str) -> bool {
 }
 
 /// A docstring that describes its arguments describes all of them.
-fn check_arguments(function: &StmtFunctionDef, text: &str, place: &Expr, notes: &mut Notes<'_>) {
-    let headed = |line: &str| matches!(line.trim(), "Args:" | "Arguments:" | "Parameters");
+fn check_arguments(function: &StmtFunctionDef, text: &str, notes: &mut Notes<'_>) {
+    let headed =
+        |line: &str| matches!(line.trim(), "Args:" | "Arguments:" | "Parameters" | "Parameters:");
     if !text.lines().any(headed) {
         return;
     }
@@ -67,39 +72,16 @@ fn check_arguments(function: &StmtFunctionDef, text: &str, place: &Expr, notes: 
         let line = line.trim_start().trim_start_matches('*');
         line.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with([':', '(']))
     };
-    let missing = parameters(function)
-        .into_iter()
-        .map(|parameter| parameter.name.as_str())
+    let all = function.parameters.iter().map(|parameter| parameter.as_parameter().name.as_str());
+    let missing = all
+        .filter(|name| !name.starts_with('_') && !matches!(*name, "self" | "cls"))
         .filter(|name| !text.lines().any(|line| names_it(line, name)));
     let missing = missing.collect::<Vec<_>>().join("`, `");
     if !missing.is_empty() {
         notes.must_fix(
             "D417",
-            place,
+            &function.name,
             format!("The docstring describes its arguments but not `{missing}`."),
         );
-    }
-}
-
-/// One function is noted once for its parameters and once for its result.
-fn check_annotations(function: &StmtFunctionDef, notes: &mut Notes<'_>) {
-    let name = &function.name;
-    let bare = parameters(function).into_iter().filter(|parameter| parameter.annotation.is_none());
-    let bare = bare.map(|parameter| parameter.name.as_str()).collect::<Vec<_>>().join("`, `");
-    if !bare.is_empty() {
-        notes.must_fix("ANN001", name, format!("`{bare}` of `{name}` has no type annotation."));
-    }
-    match &function.returns {
-        None => {
-            notes.must_fix("ANN201", name, format!("`{name}` does not say what type it returns."))
-        }
-        Some(kind) if last_part(kind) == Some("Any") => {
-            notes.must_fix(
-                "ANN401",
-                &**kind,
-                format!("`{name}` returns Any, which promises nothing."),
-            );
-        }
-        Some(_) => (),
     }
 }

@@ -1,7 +1,7 @@
 //! Ways through a syntax tree: everything, or only what belongs to one scope.
 
 use rustpython_ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
-use rustpython_ruff_python_ast::{Expr, Parameter, Stmt, StmtFunctionDef};
+use rustpython_ruff_python_ast::{Expr, Stmt, StmtFunctionDef};
 
 /// Calls back for every statement, however deep.
 pub fn every_stmt<'a>(body: &'a [Stmt], mut look: impl FnMut(&'a Stmt)) {
@@ -31,24 +31,55 @@ pub fn functions(body: &[Stmt]) -> Vec<&StmtFunctionDef> {
 }
 
 /// Gathers the functions others may call: top-level ones and methods of top-level classes, without a leading `_`.
+/// Where `__all__` says what is public, it decides.
 pub fn public_functions(body: &[Stmt]) -> Vec<&StmtFunctionDef> {
-    let classes = body.iter().filter_map(|stmt| stmt.as_class_def_stmt());
-    let public = classes.filter(|class| !class.name.starts_with('_'));
-    let all = body.iter().chain(public.flat_map(|class| class.body.iter()));
-    let functions = all.filter_map(|stmt| stmt.as_function_def_stmt());
-    functions.filter(|function| !function.name.starts_with('_')).collect()
+    let top = top_level(body);
+    let exported = exported(&top);
+    let is_public = |name: &str| match &exported {
+        Some(names) => names.contains(&name),
+        None => !name.starts_with('_'),
+    };
+    let functions = top.iter().filter_map(|stmt| stmt.as_function_def_stmt());
+    let functions = functions.filter(|function| is_public(&function.name));
+    let classes = top.iter().filter_map(|stmt| stmt.as_class_def_stmt());
+    let classes = classes.filter(|class| is_public(&class.name));
+    let methods = classes.flat_map(|class| top_level(&class.body));
+    let methods = methods.filter_map(|stmt| stmt.as_function_def_stmt());
+    functions.chain(methods.filter(|method| !method.name.starts_with('_'))).collect()
 }
 
-/// Gives the parameters in order, without `self` and `cls`.
-pub fn parameters(function: &StmtFunctionDef) -> Vec<&Parameter> {
-    let all = function.parameters.iter().map(|parameter| parameter.as_parameter());
-    all.filter(|parameter| !matches!(parameter.name.as_str(), "self" | "cls")).collect()
+/// Says whether a function is one of several `overload`s or sets a property: the one it belongs to tells what it does.
+pub fn is_part(function: &StmtFunctionDef) -> bool {
+    let mut decorators = function.decorator_list.iter();
+    decorators
+        .any(|one| matches!(last_part(&one.expression), Some("overload" | "setter" | "deleter")))
 }
 
-/// Gives the name of a call such as `print(…)`, if it is called by a plain name.
-pub fn called_name(expr: &Expr) -> Option<&str> {
-    let call = expr.as_call_expr()?;
-    call.func.as_name_expr().map(|name| name.id.as_str())
+fn exported<'a>(top: &[&'a Stmt]) -> Option<Vec<&'a str>> {
+    let all = top.iter().find_map(|stmt| {
+        let assign = stmt.as_assign_stmt()?;
+        let names_all = |target: &Expr| last_part(target) == Some("__all__");
+        assign.targets.iter().any(names_all).then_some(&*assign.value)
+    })?;
+    let mut names = Vec::new();
+    every_expr_in(all, |expr| {
+        names.extend(expr.as_string_literal_expr().map(|text| text.value.to_str()));
+    });
+    (!names.is_empty()).then_some(names)
+}
+
+/// Says whether a function is no method.
+pub fn is_top(body: &[Stmt], function: &StmtFunctionDef) -> bool {
+    let top = top_level(body);
+    top.iter()
+        .any(|stmt| stmt.as_function_def_stmt().is_some_and(|one| std::ptr::eq(one, function)))
+}
+
+/// Gathers the statements of a module, those within an `if`, `try` or loop too.
+fn top_level(body: &[Stmt]) -> Vec<&Stmt> {
+    let mut found = Vec::new();
+    own_stmt(body, |stmt| found.push(stmt));
+    found
 }
 
 /// Gives the last part of a dotted name: `c` of `a.b.c`.

@@ -2,6 +2,7 @@
 
 mod example;
 pub mod place;
+mod review;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -40,7 +41,10 @@ pub fn draw(model: &Model, room: &Room, area: Rect, buf: &mut Buffer) {
             let both = [text.clone(), error.clone().unwrap_or_default()].join("\n");
             scrolled(room, Text::raw(both), inner, buf);
         }
-        Shown::Verdict(verdict) => draw_verdict(room, theme, verdict, inner, buf),
+        Shown::Verdict(verdict) => {
+            let review = review::of(model, room, verdict, inner.width);
+            draw_verdict(room, theme, verdict, review, inner, buf);
+        }
         Shown::Score(card) => scrolled(room, card_text(card, theme), inner, buf),
         Shown::Words(words) => scrolled(room, Text::raw(words.clone()), inner, buf),
     }
@@ -87,20 +91,33 @@ fn scrolled(room: &Room, text: Text<'_>, area: Rect, buf: &mut Buffer) {
     paragraph.scroll((room.spot.row.min(last) as u16, 0)).render(area, buf);
 }
 
-fn draw_verdict(room: &Room, theme: Theme, verdict: &Verdict, area: Rect, buf: &mut Buffer) {
-    let lines = verdict_lines(verdict, theme);
+fn draw_verdict(
+    room: &Room,
+    theme: Theme,
+    verdict: &Verdict,
+    review: Vec<Line<'_>>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let mut lines = verdict_lines(verdict, theme);
     if let Some(example) = &verdict.counterexample {
         return example::draw(room, theme, (verdict, example), lines, area, buf);
     }
     match &verdict.difference {
-        None => scrolled(room, Text::from(lines), area, buf),
+        None => {
+            lines.extend(review);
+            scrolled(room, Text::from(lines), area, buf);
+        }
         Some(difference) => {
             let text_height = (lines.len() as u16).min(area.height / 2);
             let [top, bottom] =
                 Layout::vertical([Constraint::Length(text_height), Constraint::Fill(1)])
                     .areas(area);
             Paragraph::new(Text::from(lines)).wrap(Wrap { trim: false }).render(top, buf);
-            side_by_side(room, theme, difference, bottom, buf);
+            match &difference.call {
+                Some(call) => scrolled(room, called(call, difference, review), bottom, buf),
+                None => side_by_side(room, theme, difference, bottom, buf),
+            }
         }
     }
 }
@@ -159,13 +176,16 @@ fn styled_lines<'a>(text: &str, style: Style) -> Vec<Line<'a>> {
     text.lines().map(|line| Line::styled(line.to_owned(), style)).collect()
 }
 
+/// The call that went wrong with what came of it, then the review.
+fn called<'a>(call: &str, difference: &Difference, review: Vec<Line<'a>>) -> Text<'a> {
+    let output = difference.output.clone().unwrap_or_default();
+    let mut text = Text::raw(format!("{call}\n{output}"));
+    text.lines.extend(review);
+    text
+}
+
 /// The rows expected beside the rows that came; what differs carries a sign.
 fn side_by_side(room: &Room, theme: Theme, difference: &Difference, area: Rect, buf: &mut Buffer) {
-    if let Some(call) = &difference.call {
-        let output = difference.output.clone().unwrap_or_default();
-        let text = format!("{call}\n{output}");
-        return scrolled(room, Text::raw(text), area, buf);
-    }
     let [left, right] =
         Layout::horizontal([Constraint::Percentage(50), Constraint::Fill(1)]).areas(area);
     let expected =
@@ -215,8 +235,10 @@ pub fn clamp(room: &mut Room) {
         Some(Shown::Run(RunResult::Table { table, .. })) => (table.rows.len(), table.columns.len()),
         Some(Shown::Verdict(verdict)) if verdict.counterexample.is_some() => (2_000, 100),
         Some(Shown::Verdict(verdict)) => match &verdict.difference {
-            Some(d) => (d.expected.rows.len().max(d.actual.rows.len()), d.expected.columns.len()),
-            None => (verdict.checks.len() + verdict.notes.len() + verdict.evidence.len() + 2, 1),
+            Some(d) if d.call.is_none() => {
+                (d.expected.rows.len().max(d.actual.rows.len()), d.expected.columns.len())
+            }
+            _ => (2_000, 1),
         },
         // A text is clamped where it is drawn, when its height is known.
         _ => (2_000, 1),

@@ -4,6 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::super::super::theme::Theme;
+use super::super::super::widget::review;
 use crate::debrief::citation::Citation;
 use crate::debrief::ledger::Place;
 use crate::debrief::report::Report;
@@ -150,7 +151,9 @@ pub fn answers<'a>(report: &Report, theme: &Theme) -> Lines<'a> {
                 plain(format!("    {}: {score} (weight {:.2})", part.name, part.weight))
             });
             lines.extend(parts);
-            lines.extend(answer.citations.iter().map(|c| cited(c, theme)));
+            let told = answer.citations.iter().filter(|c| !answer.is_beside(c));
+            lines.extend(told.map(|c| cited(c, theme)));
+            lines.extend(review::lines(&answer.reviewed(74), theme).into_iter().map(inset));
             lines.extend(answer.scale.iter().flat_map(scale));
             lines.extend(answer.gauntlet.iter().flat_map(|reading| counted(reading)));
             lines.extend(answer.counterexample.iter().flat_map(|found| shown(found, theme)));
@@ -172,6 +175,11 @@ fn counted<'a>(reading: &GauntletReading) -> Lines<'a> {
     let head = plain(format!("    {}:", gauntlet::TITLE));
     let lines = reading.counts().into_iter().map(|line| plain(format!("      {line}")));
     std::iter::once(head).chain(lines).collect()
+}
+
+fn inset(line: Line<'_>) -> Line<'_> {
+    let style = line.style;
+    Line::from_iter(std::iter::once(Span::raw("    ")).chain(line.spans)).style(style)
 }
 
 /// How a query does as its tables grow; its one sentence stands in the evidence.
