@@ -320,6 +320,8 @@ pub struct PythonBody {
     pub cases: Vec<Case>,
     pub references: Vec<Solution>,
     pub wrong: Vec<WrongAnswer>,
+    /// Mutants of the first reference that no input can tell from it.
+    pub equivalents: Vec<Equivalent>,
 }
 
 /// The true figures behind a design question.

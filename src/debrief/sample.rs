@@ -323,6 +323,7 @@ fn body(kind: Kind) -> Body {
             },
             properties: Properties::default(),
             cases: vec![],
+            equivalents: vec![],
             references: vec![],
             wrong: vec![],
         }),

@@ -6,6 +6,9 @@
 mod bridge;
 pub mod compare;
 mod marking;
+mod mutate;
+mod pace;
+mod prove;
 mod ration;
 mod report;
 mod room;
@@ -23,6 +26,7 @@ use super::request::{Outcome, PythonPaper, PythonRun};
 use crate::content::question::Case;
 use crate::interview::verdict::{Fault, Verdict};
 use marking::{Mark, Wanted, mark};
+pub use prove::{fates, mutants};
 use report::Marked;
 use trial::{Call, Task};
 use value::Value;

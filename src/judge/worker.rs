@@ -56,6 +56,8 @@ fn do_work(work: Work, limited: &str, sealing: &Sealing) -> Outcome {
         Work::Mutants(paper) => sql::mutants(&paper),
         Work::Fates { paper, queries } => sql::fates(&paper, &queries),
         Work::Fuzz(order) => sql::fuzz(&order),
+        Work::PythonMutants(paper) => python::mutants(&paper),
+        Work::PythonFates { paper, programs } => python::fates(&paper, &programs),
         Work::Scale(paper) => sql::scale(&paper),
         Work::Doctor => Outcome::Doctor(doctor(limited, sealing)),
     }

@@ -70,13 +70,13 @@ fn survivors(body: &SqlBody) -> Result<Vec<(String, String)>, Failure> {
     };
     let batches: Vec<_> = notes.chunks(48).collect();
     let fates = crew::share(&batches, |batch| {
-        mutants::fates_of(&paper, batch.iter().map(|note| note.sql.clone()).collect())
+        mutants::fates_of(&paper, batch.iter().map(|note| note.text.clone()).collect())
     });
     let fates = fates.into_iter().collect::<Result<Vec<_>, _>>()?.concat();
     let listed = |id: &str| body.equivalents.iter().any(|known| known.mutant == id);
     let open =
         notes.iter().zip(fates).filter(|(note, fate)| *fate == Fate::Alive && !listed(&note.id));
-    Ok(open.map(|(note, _)| (note.id.clone(), note.sql.clone())).collect())
+    Ok(open.map(|(note, _)| (note.id.clone(), note.text.clone())).collect())
 }
 
 /// Finds databases that kill, and everything each of them kills.
