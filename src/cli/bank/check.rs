@@ -143,7 +143,8 @@ impl Tally {
         self.lost.extend(lost.map(|one| format!("{} {}", question.id, one.file)));
         let line = match &question.body {
             Body::Sql(body) if gaps.is_empty() => {
-                let report = watched(question, |bar| mutants::report(question, body, databases, bar))?;
+                let report =
+                    watched(question, |bar| mutants::report(question, body, databases, bar))?;
                 let words = report.survivors.iter().map(mutants::survivor_words).collect();
                 self.mutants(question, &report, mutants::line(&report), words, speech)
             }

@@ -50,7 +50,9 @@ fn defaults(spot: &Spot<'_>, function: &StmtFunctionDef, edits: &mut Edits) {
 fn made_later(spot: &Spot<'_>, body: &[Stmt], name: &str) -> Option<String> {
     let made = |stmt: &Stmt| match stmt {
         Stmt::If(choice) => choice.body.iter().find_map(|inner| match assigned(inner) {
-            Some((target, value)) if target == name && is_fresh(value) => Some(spot.text(value).to_owned()),
+            Some((target, value)) if target == name && is_fresh(value) => {
+                Some(spot.text(value).to_owned())
+            }
             _ => None,
         }),
         _ => None,
@@ -102,7 +104,12 @@ fn swapped(spot: &Spot<'_>, call: &ExprCall, edits: &mut Edits) {
         }
         let both = TextRange::new(left.start(), right.end());
         let (left, right) = (spot.text(left), spot.text(right));
-        edits.put("PY13", &both, format!("{right}, {left}"), format!("{left}, {right} → {right}, {left}"));
+        edits.put(
+            "PY13",
+            &both,
+            format!("{right}, {left}"),
+            format!("{left}, {right} → {right}, {left}"),
+        );
     }
 }
 
@@ -111,7 +118,12 @@ fn left_to_default(spot: &Spot<'_>, call: &ExprCall, edits: &mut Edits) {
         let named = call.arguments.keywords.iter().any(|keyword| keyword.start() == one.start());
         if named {
             let kept = arguments_without(spot, call, one.start().to_usize());
-            edits.put("PY12", &call.arguments, kept, format!("left to its default: {}", argument(spot, one)));
+            edits.put(
+                "PY12",
+                &call.arguments,
+                kept,
+                format!("left to its default: {}", argument(spot, one)),
+            );
         }
     }
 }

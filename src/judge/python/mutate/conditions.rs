@@ -19,7 +19,12 @@ pub fn edits(spot: &Spot<'_>, edits: &mut Edits) {
             edits.put("PY7", unary, spot.atom(&unary.operand), label);
             if may_be_none(&unary.operand) {
                 let operand = spot.atom(&unary.operand);
-                edits.put("PY23", unary, format!("{operand} is None"), format!("not {operand} → is None"));
+                edits.put(
+                    "PY23",
+                    unary,
+                    format!("{operand} is None"),
+                    format!("not {operand} → is None"),
+                );
             }
         }
         _ => {}
@@ -43,7 +48,6 @@ fn compared(spot: &Spot<'_>, compare: &ExprCompare, edits: &mut Edits) {
         let Some((family, new)) = turned(*op) else { continue };
         let Some(range) = spot.operator(left, right) else { continue };
         edits.put(family, &range, new, format!("{} → {new}", op.as_str()));
-        // An object is often the same as an equal one, and just as often it is not.
         if let Some(new) = sameness(*op, left, right) {
             edits.put("PY7", &range, new, format!("{} → {new}", op.as_str()));
         }
@@ -65,11 +69,17 @@ fn turned(op: CmpOp) -> Option<(&'static str, &'static str)> {
     })
 }
 
-/// Against None, True and False the two ask the same of plain data.
+/// Texts are seldom the same object; None, truth values and small numbers always are.
 fn sameness(op: CmpOp, left: &Expr, right: &Expr) -> Option<&'static str> {
-    let single = |side: &Expr| side.is_none_literal_expr() || side.is_boolean_literal_expr();
+    let is_text = |side: &Expr| match side {
+        Expr::StringLiteral(_) | Expr::BytesLiteral(_) => true,
+        Expr::Name(name) => {
+            name.id.chars().all(|letter| letter.is_ascii_uppercase() || letter == '_')
+        }
+        _ => false,
+    };
     match op {
-        _ if single(left) || single(right) => None,
+        _ if !is_text(left) && !is_text(right) => None,
         CmpOp::Eq => Some("is"),
         CmpOp::NotEq => Some("is not"),
         CmpOp::Is => Some("=="),
@@ -108,7 +118,12 @@ fn joined(spot: &Spot<'_>, join: &ExprBoolOp, edits: &mut Edits) {
         edits.put("PY3", join, format!("({})", kept.join(&format!(" {old} "))), label);
         if may_be_none(value) && join.op == BoolOp::And {
             let text = spot.text(value);
-            edits.put("PY23", value, format!("{text} is not None"), format!("{text} → is not None"));
+            edits.put(
+                "PY23",
+                value,
+                format!("{text} is not None"),
+                format!("{text} → is not None"),
+            );
         }
     }
     fallback(spot, join, edits);

@@ -29,7 +29,12 @@ fn copied(spot: &Spot<'_>, call: &ExprCall, edits: &mut Edits) {
     let func = spot.text(&*call.func);
     let Some(object) = only(call) else {
         if let Some((object, "copy")) = method(call).filter(|_| call.arguments.is_empty()) {
-            edits.put("PY19", call, spot.text(object), format!("not copied: {}", spot.text(object)));
+            edits.put(
+                "PY19",
+                call,
+                spot.text(object),
+                format!("not copied: {}", spot.text(object)),
+            );
         }
         return;
     };
@@ -38,7 +43,8 @@ fn copied(spot: &Spot<'_>, call: &ExprCall, edits: &mut Edits) {
     match callee(call) {
         Some("deepcopy") => {
             let shallow = func.replace("deepcopy", "copy");
-            let shallow = if func == "deepcopy" { "__import__(\"copy\").copy".to_owned() } else { shallow };
+            let shallow =
+                if func == "deepcopy" { "__import__(\"copy\").copy".to_owned() } else { shallow };
             becomes(format!("{shallow}({text})"), format!("deepcopy({text}) → copy"));
             becomes(spot.atom(object), format!("not copied: {text}"));
         }
@@ -50,15 +56,22 @@ fn copied(spot: &Spot<'_>, call: &ExprCall, edits: &mut Edits) {
     }
 }
 
-/// `sorted(x)` of a name becomes `x.sort()`, which changes the caller's list.
+/// `sorted(x)` of a parameter becomes `x.sort()`, which changes the caller's list. What a helper is given is
+/// seldom seen by anybody else.
 fn in_place(spot: &Spot<'_>, call: &ExprCall, edits: &mut Edits) {
-    if function(call) != Some("sorted") {
+    let public = spot.around.function.is_some_and(|one| !one.name.starts_with('_'));
+    if function(call) != Some("sorted") || !public {
         return;
     }
     let Some(items) = first(call).filter(|items| items.is_name_expr()) else { return };
     let name = spot.text(items);
     let options = super::shapes::arguments_without(spot, call, span(items).start);
-    edits.put("PY19", call, format!("({name}.sort{options} or {name})"), format!("{name} sorted in place"));
+    edits.put(
+        "PY19",
+        call,
+        format!("({name}.sort{options} or {name})"),
+        format!("{name} sorted in place"),
+    );
 }
 
 fn merged(spot: &Spot<'_>, dict: &ExprDict, edits: &mut Edits) {
@@ -87,7 +100,11 @@ fn late(spot: &Spot<'_>, lambda: &ExprLambda, edits: &mut Edits) {
     for held in all.iter().filter(|one| holds(one.name().as_str(), one.default())) {
         let kept = all.iter().filter(|one| span(**one) != span(*held));
         let kept: Vec<&str> = kept.map(|one| spot.text(*one)).collect();
-        let head = if kept.is_empty() { "lambda".to_owned() } else { format!("lambda {}", kept.join(", ")) };
+        let head = if kept.is_empty() {
+            "lambda".to_owned()
+        } else {
+            format!("lambda {}", kept.join(", "))
+        };
         let new = format!("{head}: {}", spot.text(&*lambda.body));
         edits.put("PY30", lambda, new, format!("{} bound late", held.name().as_str()));
     }

@@ -46,7 +46,9 @@ fn can_be_left_out(stmt: &Stmt) -> bool {
 
 fn returned(spot: &Spot<'_>, give: &StmtReturn, edits: &mut Edits) {
     let Some(value) = give.value.as_deref() else { return };
-    if value.is_none_literal_expr() {
+    // A helper's None is as false as its False.
+    let is_false = value.as_boolean_literal_expr().is_some_and(|literal| !literal.value);
+    if value.is_none_literal_expr() || is_false {
         return;
     }
     let mut put = |new: &str, label: &str| edits.put("PY11", value, new, label);

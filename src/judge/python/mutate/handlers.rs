@@ -1,6 +1,8 @@
 //! What goes wrong and who tidies up: exceptions (PY18) and resources (PY27).
 
-use rustpython_ruff_python_ast::{ExceptHandlerExceptHandler, Expr, Stmt, StmtRaise, StmtTry, StmtWith};
+use rustpython_ruff_python_ast::{
+    ExceptHandlerExceptHandler, Expr, Stmt, StmtRaise, StmtTry, StmtWith,
+};
 use rustpython_ruff_text_size::{TextRange, TextSize};
 
 use super::shapes::block;
@@ -69,7 +71,9 @@ fn managed(spot: &Spot<'_>, with: &StmtWith, edits: &mut Edits) {
         }
     };
     let taken: Option<Vec<String>> = with.items.iter().map(taken).collect();
-    let (Some(taken), Some(body), false) = (taken, with.body.first(), with.is_async) else { return };
+    let (Some(taken), Some(body), false) = (taken, with.body.first(), with.is_async) else {
+        return;
+    };
     let from = span(with).start;
     let head = &spot.source[from..span(body).start];
     if let Some(colon) = head.rfind(':')

@@ -88,13 +88,18 @@ fn named(spot: &Spot<'_>, stmt: &Stmt, edits: &mut Edits) {
     }
 }
 
-/// A left join becomes an inner one: what finds no partner is left out.
+/// A left join becomes an inner one: what finds no partner is left out. A literal key asks a record for a field.
 fn without_partner(spot: &Spot<'_>, stmt: &Stmt, edits: &mut Edits) {
     let Some((name, value)) = assigned(stmt).filter(|_| spot.around.in_loop) else { return };
     let Some(call) = value.as_call_expr() else { return };
-    let (Some((dict, "get")), Some(key), Some(indent)) = (method(call), first(call), spot.indent(stmt)) else {
+    let (Some((dict, "get")), Some(key), Some(indent)) =
+        (method(call), first(call), spot.indent(stmt))
+    else {
         return;
     };
+    if key.is_literal_expr() {
+        return;
+    }
     let (dict, key) = (spot.atom(dict), spot.atom(key));
     let end = TextRange::empty(stmt.end());
     let new = format!("\n{indent}if {key} not in {dict}: continue");

@@ -39,16 +39,31 @@ fn looked_up(spot: &Spot<'_>, call: &ExprCall, edits: &mut Edits) {
     let text = |expr: &Expr| spot.text(expr).to_owned();
     match (name, args) {
         ("get", [key]) if call.arguments.keywords.is_empty() => {
-            edits.put("PY15", call, format!("{dict}[{}]", text(key)), format!("get({}) → []", text(key)));
+            edits.put(
+                "PY15",
+                call,
+                format!("{dict}[{}]", text(key)),
+                format!("get({}) → []", text(key)),
+            );
         }
         ("get", [key, default]) => {
-            edits.put("PY15", call, format!("{dict}[{}]", text(key)), format!("get({}, …) → []", text(key)));
+            edits.put(
+                "PY15",
+                call,
+                format!("{dict}[{}]", text(key)),
+                format!("get({}, …) → []", text(key)),
+            );
             let label = format!("default {} dropped", text(default));
             edits.put("PY15", call, format!("{dict}.get({})", text(key)), label);
         }
         ("setdefault", [key, default]) => {
             let (key, default) = (text(key), text(default));
-            edits.put("PY15", call, format!("{dict}.get({key}, {default})"), "setdefault → get: not kept");
+            edits.put(
+                "PY15",
+                call,
+                format!("{dict}.get({key}, {default})"),
+                "setdefault → get: not kept",
+            );
         }
         ("pop", [key, default]) => {
             let label = format!("default {} dropped", text(default));
@@ -64,7 +79,11 @@ fn defaulted(spot: &Spot<'_>, call: &ExprCall, edits: &mut Edits) {
     }
 }
 
+/// Where nobody speaks of a missing key there is none, and the two are the same.
 fn missing(spot: &Spot<'_>, subscript: &ExprSubscript, edits: &mut Edits) {
+    if !["KeyError", "LookupError"].iter().any(|name| spot.source.contains(name)) {
+        return;
+    }
     if matches!(&*subscript.slice, Expr::Slice(_) | Expr::NumberLiteral(_) | Expr::UnaryOp(_)) {
         return;
     }
@@ -97,8 +116,12 @@ fn last_wins(spot: &Spot<'_>, call: &ExprCall, edits: &mut Edits) {
 fn already_there(spot: &Spot<'_>, test: &Expr, edits: &mut Edits) {
     let Expr::Compare(compare) = test else { return };
     match &*compare.ops {
-        [CmpOp::NotIn] => edits.put("PY15", test, "True", format!("the last wins: {}", spot.text(test))),
-        [CmpOp::In] => edits.put("PY15", test, "False", format!("the last wins: {}", spot.text(test))),
+        [CmpOp::NotIn] => {
+            edits.put("PY15", test, "True", format!("the last wins: {}", spot.text(test)))
+        }
+        [CmpOp::In] => {
+            edits.put("PY15", test, "False", format!("the last wins: {}", spot.text(test)))
+        }
         _ => {}
     }
 }
@@ -117,7 +140,12 @@ fn duplicates(spot: &Spot<'_>, call: &ExprCall, edits: &mut Edits) {
             let is_set = items.as_call_expr().and_then(callee).is_some_and(|name| name == "set");
             if !is_set {
                 let text = spot.text(items);
-                edits.put("PY16", items, format!("set({text})"), format!("duplicates lost: set({text})"));
+                edits.put(
+                    "PY16",
+                    items,
+                    format!("set({text})"),
+                    format!("duplicates lost: set({text})"),
+                );
             }
         }
         _ => {}

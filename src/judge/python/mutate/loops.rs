@@ -68,7 +68,8 @@ fn lazily(spot: &Spot<'_>, stmt: &Stmt, edits: &mut Edits) {
         }
         Expr::Call(call) => {
             let kind = super::shapes::function(call);
-            if let (Some(kind @ ("list" | "tuple")), Some(only)) = (kind, super::shapes::only(call)) {
+            if let (Some(kind @ ("list" | "tuple")), Some(only)) = (kind, super::shapes::only(call))
+            {
                 let new = format!("iter({})", spot.text(only));
                 edits.put("PY20", value, new, format!("{kind} dropped: {name} is an iterator"));
             }

@@ -92,7 +92,9 @@ fn exactness(spot: &Spot<'_>, call: &ExprCall, edits: &mut Edits) {
         "Decimal" | "Fraction" => renamed("float"),
         "float" if spot.source.contains("Decimal") => renamed("Decimal"),
         "fsum" => renamed("sum"),
-        "sum" if only(call).is_some() && spot.source.contains("import math") => renamed("math.fsum"),
+        "sum" if only(call).is_some() && spot.source.contains("import math") => {
+            renamed("math.fsum")
+        }
         "int" if only(call).is_some() => renamed("round"),
         _ => {}
     }
@@ -153,4 +155,3 @@ fn other_name(spot: &Spot<'_>, expr: &Expr) -> Option<String> {
     };
     Some(new.to_owned())
 }
-

@@ -81,6 +81,11 @@ fn shorter(spot: &Spot<'_>, call: &ExprCall, edits: &mut Edits) {
 fn lost(spot: &Spot<'_>, call: &ExprCall, edits: &mut Edits) {
     if let Some(side) = first(call) {
         let text = spot.text(side);
-        edits.put("PY29", side, format!("list({text})[:-1]"), format!("the last of {text} lost in zip"));
+        edits.put(
+            "PY29",
+            side,
+            format!("list({text})[:-1]"),
+            format!("the last of {text} lost in zip"),
+        );
     }
 }

@@ -22,8 +22,17 @@ pub fn edits(spot: &Spot<'_>, edits: &mut Edits) {
         }
         Node::Expr(Expr::BinOp(growth)) if spot.around.retries => {
             if matches!(growth.op, Operator::Pow | Operator::Mult) {
-                let flat = if growth.op == Operator::Pow { "1".to_owned() } else { spot.atom(&growth.left) };
-                edits.put("PY26", growth, flat, format!("backoff does not grow: {}", spot.text(growth)));
+                let flat = if growth.op == Operator::Pow {
+                    "1".to_owned()
+                } else {
+                    spot.atom(&growth.left)
+                };
+                edits.put(
+                    "PY26",
+                    growth,
+                    flat,
+                    format!("backoff does not grow: {}", spot.text(growth)),
+                );
             }
         }
         Node::Handler(handler) if spot.around.retries => {

@@ -39,7 +39,8 @@ fn sliced(spot: &Spot<'_>, slice: &ExprSlice, edits: &mut Edits) {
     let (lower, upper) = (slice.lower.as_deref(), slice.upper.as_deref());
     lower.into_iter().chain(upper).for_each(|bound| moved(spot, bound, edits));
     let text = |bound: Option<&Expr>| bound.map(|one| spot.text(one)).unwrap_or_default();
-    let step = slice.step.as_deref().map(|step| format!(":{}", spot.text(step))).unwrap_or_default();
+    let step =
+        slice.step.as_deref().map(|step| format!(":{}", spot.text(step))).unwrap_or_default();
     let old = spot.text(slice);
     let mut put = |lower: &str, upper: &str| {
         let new = format!("{lower}:{upper}{step}");
@@ -60,7 +61,12 @@ fn ranged(spot: &Spot<'_>, call: &ExprCall, bounds: &[Expr], edits: &mut Edits) 
     bounds.iter().take(2).for_each(|bound| moved(spot, bound, edits));
     if let [end] = bounds {
         let new = format!("(1, {})", spot.text(end));
-        edits.put("PY6", &call.arguments, new.clone(), format!("range from 1 to {}", spot.text(end)));
+        edits.put(
+            "PY6",
+            &call.arguments,
+            new.clone(),
+            format!("range from 1 to {}", spot.text(end)),
+        );
     }
 }
 

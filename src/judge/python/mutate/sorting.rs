@@ -16,8 +16,12 @@ pub fn edits(spot: &Spot<'_>, edits: &mut Edits) {
         }
         Some("sort") if method(call).is_some() => ordered(spot, call, edits),
         Some(name @ ("min" | "max")) => extreme(spot, call, name, edits),
-        Some("nlargest") => edits.put("PY14", &*call.func, renamed(spot, call, "nsmallest"), "nlargest → nsmallest"),
-        Some("nsmallest") => edits.put("PY14", &*call.func, renamed(spot, call, "nlargest"), "nsmallest → nlargest"),
+        Some("nlargest") => {
+            edits.put("PY14", &*call.func, renamed(spot, call, "nsmallest"), "nlargest → nsmallest")
+        }
+        Some("nsmallest") => {
+            edits.put("PY14", &*call.func, renamed(spot, call, "nlargest"), "nsmallest → nlargest")
+        }
         Some("groupby") => grouped(spot, call, edits),
         _ => {}
     }
@@ -31,7 +35,12 @@ fn renamed(spot: &Spot<'_>, call: &ExprCall, new: &str) -> String {
 
 fn unsorted(spot: &Spot<'_>, call: &ExprCall, edits: &mut Edits) {
     if let Some(items) = first(call) {
-        edits.put("PY14", call, format!("list({})", spot.text(items)), format!("not sorted: {}", spot.text(items)));
+        edits.put(
+            "PY14",
+            call,
+            format!("list({})", spot.text(items)),
+            format!("not sorted: {}", spot.text(items)),
+        );
     }
 }
 
@@ -79,7 +88,12 @@ fn grouped(spot: &Spot<'_>, call: &ExprCall, edits: &mut Edits) {
         && callee(inner) == Some("sorted")
         && let Some(plain) = first(inner)
     {
-        edits.put("PY28", items, spot.text(plain), format!("groupby without sorting {}", spot.text(plain)));
+        edits.put(
+            "PY28",
+            items,
+            spot.text(plain),
+            format!("groupby without sorting {}", spot.text(plain)),
+        );
     } else {
         // What was sorted before is taken apart again.
         let text = spot.text(items);

@@ -30,6 +30,8 @@ pub struct Around<'a> {
     pub repeated: bool,
     /// A loop that tries something again after a failure.
     pub retries: bool,
+    /// The expression of which nothing matters but whether it is true.
+    pub asked: Option<&'a Expr>,
 }
 
 /// A place with its text.
@@ -51,6 +53,14 @@ impl<'a> Spot<'a> {
     /// Gives the call, if one stands here.
     pub fn call(&self) -> Option<&'a ExprCall> {
         self.expr().and_then(Expr::as_call_expr)
+    }
+
+    /// Says whether nothing matters of the expression here but whether it is true.
+    pub fn is_asked(&self) -> bool {
+        match (self.around.asked, self.expr()) {
+            (Some(asked), Some(expr)) => std::ptr::eq(asked, expr),
+            _ => false,
+        }
     }
 
     /// Gives the statement, if one stands here.

@@ -29,8 +29,21 @@ pub fn edits(spot: &Spot<'_>, edits: &mut Edits) {
 
 fn dropped(spot: &Spot<'_>, call: &ExprCall, method: &ExprAttribute, edits: &mut Edits) {
     const FOLDS: [&str; 15] = [
-        "strip", "lstrip", "rstrip", "lower", "upper", "casefold", "title", "capitalize", "swapcase", "replace",
-        "removeprefix", "removesuffix", "zfill", "expandtabs", "translate",
+        "strip",
+        "lstrip",
+        "rstrip",
+        "lower",
+        "upper",
+        "casefold",
+        "title",
+        "capitalize",
+        "swapcase",
+        "replace",
+        "removeprefix",
+        "removesuffix",
+        "zfill",
+        "expandtabs",
+        "translate",
     ];
     // A moment and a record have a `replace` of their own, with keywords.
     let name = method.attr.as_str();
@@ -44,6 +57,8 @@ fn dropped(spot: &Spot<'_>, call: &ExprCall, method: &ExprAttribute, edits: &mut
 
 fn replaced(spot: &Spot<'_>, method: &ExprAttribute, edits: &mut Edits) {
     let news: &[&str] = match method.attr.as_str() {
+        // Stripped from one end or from both, nothing but white space is left empty.
+        "strip" if spot.is_asked() => &[],
         "strip" => &["lstrip", "rstrip"],
         "casefold" => &["lower"],
         "lower" => &["upper"],
@@ -69,7 +84,9 @@ fn replaced(spot: &Spot<'_>, method: &ExprAttribute, edits: &mut Edits) {
 fn split(spot: &Spot<'_>, call: &ExprCall, method: &ExprAttribute, edits: &mut Edits) {
     let name = method.attr.as_str();
     match (name, call.arguments.args.len(), call.arguments.keywords.len()) {
-        ("split" | "rsplit", 0, 0) => edits.put("PY17", &call.arguments, "(\" \")", format!("{name}() → {name}(\" \")")),
+        ("split" | "rsplit", 0, 0) => {
+            edits.put("PY17", &call.arguments, "(\" \")", format!("{name}() → {name}(\" \")"))
+        }
         ("split" | "rsplit", 1, 0) => {
             // `re.split` needs its text.
             let label = format!("{name}{} → {name}()", spot.text(&call.arguments));

@@ -30,7 +30,8 @@ fn without_zone(spot: &Spot<'_>, call: &ExprCall, edits: &mut Edits) {
             edits.put("PY22", call, new, "astimezone → replace(tzinfo=…)");
         }
         if name == "replace" && keyword(call, "tzinfo").is_some() && call.arguments.len() == 1 {
-            let zone = keyword(call, "tzinfo").map(|zone| spot.text(&zone.value)).unwrap_or_default();
+            let zone =
+                keyword(call, "tzinfo").map(|zone| spot.text(&zone.value)).unwrap_or_default();
             let new = format!("{}.astimezone({zone})", spot.atom(moment));
             edits.put("PY22", call, new, "replace(tzinfo=…) → astimezone");
         }

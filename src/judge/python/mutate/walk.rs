@@ -1,11 +1,9 @@
 //! The way through a reference, past everything whose text no case can see.
 
-use rustpython_ruff_python_ast::visitor::{
-    Visitor, walk_comprehension, walk_elif_else_clause, walk_expr, walk_stmt,
-};
+use rustpython_ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
 use rustpython_ruff_python_ast::{
     Comprehension, Decorator, ElifElseClause, ExceptHandler, Expr, Parameters, Pattern, Stmt,
-    StmtFor, StmtFunctionDef, StmtIf, StmtWhile, TypeParams,
+    StmtFor, StmtFunctionDef, StmtIf, StmtWhile, TypeParams, UnaryOp,
 };
 
 use super::retries;
@@ -30,7 +28,13 @@ impl<'a> Walk<'_, 'a> {
 
     fn decide(&mut self, test: &'a Expr) {
         self.tell(Node::Condition(test));
+        self.ask(test);
+    }
+
+    fn ask(&mut self, test: &'a Expr) {
+        let before = self.around.asked.replace(test);
         self.visit_expr(test);
+        self.around.asked = before;
     }
 
     fn within(&mut self, around: Around<'a>, body: &'a [Stmt]) {
@@ -100,8 +104,8 @@ impl<'a> Visitor<'a> for Walk<'_, 'a> {
     }
 
     fn visit_elif_else_clause(&mut self, clause: &'a ElifElseClause) {
-        clause.test.iter().for_each(|test| self.tell(Node::Condition(test)));
-        walk_elif_else_clause(self, clause);
+        clause.test.iter().for_each(|test| self.decide(test));
+        self.visit_body(&clause.body);
     }
 
     fn visit_except_handler(&mut self, handler: &'a ExceptHandler) {
@@ -112,8 +116,8 @@ impl<'a> Visitor<'a> for Walk<'_, 'a> {
 
     fn visit_comprehension(&mut self, comprehension: &'a Comprehension) {
         self.tell(Node::Comprehension(comprehension));
-        comprehension.ifs.iter().for_each(|test| self.tell(Node::Condition(test)));
-        walk_comprehension(self, comprehension);
+        self.visit_expr(&comprehension.iter);
+        comprehension.ifs.iter().for_each(|test| self.decide(test));
     }
 
     fn visit_expr(&mut self, expr: &'a Expr) {
@@ -123,9 +127,19 @@ impl<'a> Visitor<'a> for Walk<'_, 'a> {
         }
         let before = self.around;
         self.around.repeated |= is_comprehension(expr);
-        walk_expr(self, expr);
+        match expr {
+            Expr::UnaryOp(unary) if unary.op == UnaryOp::Not => self.ask(&unary.operand),
+            Expr::BoolOp(join) if spot_is_asked(before, expr) => {
+                join.values.iter().for_each(|value| self.ask(value));
+            }
+            _ => walk_expr(self, expr),
+        }
         self.around = before;
     }
+}
+
+fn spot_is_asked(around: Around<'_>, expr: &Expr) -> bool {
+    around.asked.is_some_and(|asked| std::ptr::eq(asked, expr))
 }
 
 fn is_comprehension(expr: &Expr) -> bool {

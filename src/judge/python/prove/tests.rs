@@ -16,12 +16,13 @@ fn case(name: &str, args: &str, expect: &str, sample: bool) -> Case {
 /// A function that counts the even numbers of an iterable.
 fn paper() -> PythonPaper {
     PythonPaper {
-        function: Function { name: "f".into(), starter: "def f(n):".into(), compare: CompareBy::Exact },
+        function: Function {
+            name: "f".into(),
+            starter: "def f(n):".into(),
+            compare: CompareBy::Exact,
+        },
         properties: Properties::default(),
-        cases: vec![
-            case("hidden", "[[2, 4, 5]]", "2", false),
-            case("sample", "[[1]]", "0", true),
-        ],
+        cases: vec![case("hidden", "[[2, 4, 5]]", "2", false), case("sample", "[[1]]", "0", true)],
         answer: "def f(ns): return len([n for n in ns if n % 2 == 0])".into(),
     }
 }
