@@ -40,6 +40,7 @@ pub fn unexpected(outcome: &Outcome) -> Failure {
         Outcome::Output { .. } => "an output",
         Outcome::Derived(_) => "stored results",
         Outcome::Mutants(_) | Outcome::Fates(_) | Outcome::Fuzzed(_) => "a proof",
+        Outcome::Kills(_) | Outcome::Cases(_) => "a proof",
         Outcome::Scaled(_) => "a count of rows",
         Outcome::Doctor(_) => "a report on itself",
         Outcome::Broken(words) => return Failure::Judge(words.clone()),

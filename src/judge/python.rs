@@ -5,6 +5,7 @@
 
 mod bridge;
 pub mod compare;
+pub mod inputs;
 mod marking;
 mod mutate;
 mod pace;
@@ -26,7 +27,7 @@ use super::request::{Outcome, PythonPaper, PythonRun};
 use crate::content::question::Case;
 use crate::interview::verdict::{Fault, Verdict};
 use marking::{Mark, Wanted, mark};
-pub use prove::{fates, mutants};
+pub use prove::{expected, fates, kills, mutants};
 use report::Marked;
 use trial::{Call, Task};
 use value::Value;

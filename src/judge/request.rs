@@ -47,6 +47,10 @@ pub enum Work {
     /// Run programs on the paper's cases and say which are known to be wrong there. The reply may end early,
     /// after a program that could not be stopped; the rest is to be asked of another judge.
     PythonFates { paper: PythonPaper, programs: Vec<String> },
+    /// Run programs on all of the paper's cases and say which show them wrong. May end early too.
+    PythonKills { paper: PythonPaper, programs: Vec<String> },
+    /// Make cases of inputs, each a JSON array of arguments, on which the references agree.
+    PythonExpected { paper: PythonPaper, references: Vec<String>, inputs: Vec<String> },
     /// Run a query and a reference on growing tables and count the rows they handle.
     Scale(ScalePaper),
     /// Say what sealing this machine allows.
@@ -281,6 +285,10 @@ pub enum Outcome {
     Mutants(Vec<MutantNote>),
     /// The result of `Fates` and `PythonFates`, in the order of the queries or programs.
     Fates(Vec<Fate>),
+    /// The result of `PythonKills`: the places of cases, in the order of the programs.
+    Kills(Vec<Vec<usize>>),
+    /// The result of `PythonExpected`, in the order of the inputs.
+    Cases(Vec<Option<Case>>),
     /// The result of `Fuzz`.
     Fuzzed(Fuzzed),
     /// The result of `Scale`.

@@ -58,6 +58,10 @@ fn do_work(work: Work, limited: &str, sealing: &Sealing) -> Outcome {
         Work::Fuzz(order) => sql::fuzz(&order),
         Work::PythonMutants(paper) => python::mutants(&paper),
         Work::PythonFates { paper, programs } => python::fates(&paper, &programs),
+        Work::PythonKills { paper, programs } => python::kills(&paper, &programs),
+        Work::PythonExpected { paper, references, inputs } => {
+            python::expected(&paper, &references, &inputs)
+        }
         Work::Scale(paper) => sql::scale(&paper),
         Work::Doctor => Outcome::Doctor(doctor(limited, sealing)),
     }

@@ -149,7 +149,9 @@ impl Tally {
                 self.mutants(question, &report, mutants::line(&report), words, speech)
             }
             Body::Python(body) => {
-                let report = watched(question, |bar| mutants::python::report(body, bar))?;
+                let report = watched(question, |bar| {
+                    mutants::python::report(question, body, databases, bar)
+                })?;
                 let words = report.survivors.iter().map(mutants::python::survivor_words).collect();
                 self.mutants(question, &report, mutants::python::line(&report), words, speech)
             }

@@ -35,7 +35,7 @@ pub struct CasesFile {
 const CASE_COUNT: usize = 12;
 
 /// The tags by which JSON says what it cannot say itself.
-const TAGS: [&str; 11] = [
+const TAGS: [&str; 12] = [
     "$datetime",
     "$date",
     "$decimal",
@@ -47,6 +47,7 @@ const TAGS: [&str; 11] = [
     "$file",
     "$dict",
     "$number",
+    "$int",
 ];
 
 /// Reads the files of a Python question.

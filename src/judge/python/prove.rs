@@ -1,17 +1,24 @@
 //! Can a question's cases tell its reference from plausible wrong programs? Each is run until a case says so.
 
+mod expected;
+
 use std::time::Duration;
 
 use super::marking::{Wanted, mark};
+use super::pace::Pace;
 use super::trial::Task;
 use super::watch::{self, End, Sitting};
 use super::{SEEDS, mutate, prepare};
 use crate::content::question::Case;
 use crate::interview::verdict::Fault;
 use crate::judge::request::{Fate, MutantNote, Outcome, PythonPaper};
+pub use expected::expected;
 
-/// The processor time a mutant has for all cases; a reference needs a small part of it.
+/// The processor time a mutant has for all cases, beyond a few times of what the reference takes.
 const MUTANT: Duration = Duration::from_millis(1000);
+const TIMES: u32 = 5;
+/// The time the reference has.
+const REFERENCE: Duration = Duration::from_secs(30);
 
 /// Makes the mutants of the paper's answer, which is a reference.
 pub fn mutants(paper: &PythonPaper) -> Outcome {
@@ -32,24 +39,31 @@ pub fn fates(paper: &PythonPaper, programs: &[String]) -> Outcome {
     let (samples, hidden): (Vec<_>, Vec<_>) = paper.cases.iter().partition(|case| case.sample);
     // The samples come first, so that it is known what they alone would notice.
     let cases: Vec<Case> = samples.into_iter().chain(hidden).cloned().collect();
-    let trial = match prepare(paper, &cases) {
-        Ok((task, wanted)) => Trial { paper, cases: &cases, task, wanted },
-        Err(words) => return Outcome::Broken(words),
-    };
-    // Cases that the reference does not pass would seem to kill everything.
-    let (right, _) = trial.fate(&paper.answer);
-    if right != Fate::Alive {
-        return Outcome::Broken(format!("the reference does not pass its own cases: {right:?}"));
+    match Trial::open(paper, &cases) {
+        Ok(trial) => Outcome::Fates(until_stuck(programs, |program| trial.fate(program))),
+        Err(words) => Outcome::Broken(words),
     }
-    let mut fates = Vec::new();
+}
+
+/// Runs programs on every case and gives the places of those that show them wrong; ends as [`fates`] does.
+pub fn kills(paper: &PythonPaper, programs: &[String]) -> Outcome {
+    match Trial::open(paper, &paper.cases) {
+        Ok(trial) => Outcome::Kills(until_stuck(programs, |program| trial.kills(program))),
+        Err(words) => Outcome::Broken(words),
+    }
+}
+
+/// Goes on until a program is left behind at work, for it would take the time of those that follow.
+fn until_stuck<T>(programs: &[String], run: impl Fn(&str) -> (T, bool)) -> Vec<T> {
+    let mut results = Vec::new();
     for program in programs {
-        let (fate, left_behind) = trial.fate(program);
-        fates.push(fate);
+        let (result, left_behind) = run(program);
+        results.push(result);
         if left_behind {
             break;
         }
     }
-    Outcome::Fates(fates)
+    results
 }
 
 struct Trial<'p> {
@@ -57,25 +71,65 @@ struct Trial<'p> {
     cases: &'p [Case],
     task: Task,
     wanted: Vec<Wanted>,
+    /// The processor time a program has.
+    work: Duration,
 }
 
-impl Trial<'_> {
-    /// Gives a program's fate, and whether its thread is still at work.
-    fn fate(&self, program: &str) -> (Fate, bool) {
-        let task = Task { source: program.to_owned(), ..self.task.clone() };
-        let sittings = SEEDS.iter().map(|seed| self.sit(&task, *seed));
-        sittings.into_iter().find(|(fate, _)| *fate != Fate::Alive).unwrap_or((Fate::Alive, false))
+/// How far a trial goes.
+#[derive(Clone, Copy, PartialEq)]
+enum Until {
+    FirstWrong,
+    End,
+}
+
+impl<'p> Trial<'p> {
+    /// Prepares the cases and has the reference pass them: those it fails would seem to kill everything.
+    fn open(paper: &'p PythonPaper, cases: &'p [Case]) -> Result<Self, String> {
+        let (task, wanted) = prepare(paper, cases)?;
+        let mut trial = Self { paper, cases, task, wanted, work: REFERENCE };
+        let pace = Pace::of(REFERENCE);
+        let (right, _) = trial.fate(&paper.answer);
+        if right != Fate::Alive {
+            return Err(format!("the reference does not pass its own cases: {right:?}"));
+        }
+        trial.work = MUTANT + (REFERENCE - pace.left()) * TIMES;
+        Ok(trial)
     }
 
-    fn sit(&self, task: &Task, seed: u32) -> (Fate, bool) {
-        let mut wrong = None;
-        let sitting = watch::run_until(task, seed, MUTANT, &mut |index, trial| {
+    /// Gives a program's fate, and whether its thread is still at work.
+    fn fate(&self, program: &str) -> (Fate, bool) {
+        for seed in SEEDS {
+            let (sitting, wrong) = self.sit(program, seed, Until::FirstWrong);
+            let fate = self.read(&sitting, wrong.first().copied());
+            if fate != Fate::Alive {
+                return (fate, sitting.left_behind);
+            }
+        }
+        (Fate::Alive, false)
+    }
+
+    /// Gives the cases that show a program wrong, the one it got stuck in among them.
+    fn kills(&self, program: &str) -> (Vec<usize>, bool) {
+        let (sitting, mut wrong) = self.sit(program, SEEDS[0], Until::End);
+        let stuck = sitting.trials.len();
+        if sitting.end != End::Done && stuck < self.cases.len() {
+            wrong.push(stuck);
+        }
+        (wrong, sitting.left_behind)
+    }
+
+    fn sit(&self, program: &str, seed: u32, until: Until) -> (Sitting, Vec<usize>) {
+        let task = Task { source: program.to_owned(), ..self.task.clone() };
+        let mut wrong = Vec::new();
+        let sitting = watch::run_until(&task, seed, self.work, &mut |index, trial| {
             let by = self.paper.function.compare;
             let mark = mark(&self.wanted[index], by, &self.paper.properties, &[trial]);
-            wrong = wrong.or((mark.fault != Fault::None).then_some(index));
-            wrong.is_some()
+            if mark.fault != Fault::None {
+                wrong.push(index);
+            }
+            until == Until::FirstWrong && !wrong.is_empty()
         });
-        (self.read(&sitting, wrong), sitting.left_behind)
+        (sitting, wrong)
     }
 
     fn read(&self, sitting: &Sitting, wrong: Option<usize>) -> Fate {

@@ -1,12 +1,14 @@
 //! Whether a question's cases tell its reference from plausible wrong programs.
 
+pub mod search;
+
 use indicatif::ProgressBar;
 
 use super::{Report, stale};
 use crate::cli::bank::crew;
 use crate::cli::failure::Failure;
 use crate::cli::judging;
-use crate::content::question::PythonBody;
+use crate::content::question::{Case, PythonBody, Question};
 use crate::interview::verdict::Lost;
 use crate::judge::client::Deadlines;
 use crate::judge::paper;
@@ -15,11 +17,16 @@ use crate::judge::request::{Fate, MutantNote, Outcome, PythonPaper, Work};
 /// Mutants that one judge tries.
 const BATCH: usize = 16;
 
-/// Tries the mutants of a question's first reference.
+/// Tries the mutants of a question's first reference, survivors also on `count` changed inputs.
 ///
 /// # Errors
 /// When a judge could not work.
-pub fn report(body: &PythonBody, bar: &ProgressBar) -> Result<Report, Failure> {
+pub fn report(
+    question: &Question,
+    body: &PythonBody,
+    count: u64,
+    bar: &ProgressBar,
+) -> Result<Report, Failure> {
     let Some(reference) = body.references.first() else { return Ok(Report::default()) };
     let paper = paper::of_python(body, &reference.text);
     let notes = made(&paper)?;
@@ -42,11 +49,31 @@ pub fn report(body: &PythonBody, bar: &ProgressBar) -> Result<Report, Failure> {
         }
     }
     report.failures.extend(stale(&body.equivalents, &survivors));
-    let listed = |note: &MutantNote| body.equivalents.iter().any(|one| one.mutant == note.id);
-    let (reviewed, open): (Vec<_>, Vec<_>) = survivors.into_iter().partition(listed);
-    report.reviewed = reviewed.len();
-    report.survivors = open.into_iter().map(|note| (note, None)).collect();
+    let found = search::search(question, body, count as usize)?;
+    (report.databases, report.filled) = (found.tried as u64, found.cases.len() as u64);
+    let apart = search::told_apart(&paper, &found.cases, &survivors)?;
+    for (note, case) in survivors.into_iter().zip(apart) {
+        let listed = body.equivalents.iter().any(|one| one.mutant == note.id);
+        match (listed, case) {
+            (true, Some(case)) => report.failures.push(refuted(&note, &case)),
+            (true, None) => report.reviewed += 1,
+            (false, case) => report.survivors.push((note, case.map(|case| spelled(&case)))),
+        }
+    }
     Ok(report)
+}
+
+fn refuted(note: &MutantNote, case: &Case) -> String {
+    format!(
+        "`{}` is listed as equivalent, but this input tells it apart:\n{}",
+        note.id,
+        spelled(case)
+    )
+}
+
+fn spelled(case: &Case) -> String {
+    let result = case.expect.as_ref().or(case.raises.as_ref());
+    format!("    {} → {}", case.args, result.map(String::as_str).unwrap_or_default())
 }
 
 /// Has the mutants of a paper's answer made.
@@ -69,59 +96,68 @@ pub fn fates(
     notes: &[MutantNote],
     bar: &ProgressBar,
 ) -> Result<Vec<Fate>, Failure> {
-    let batches: Vec<&[MutantNote]> = notes.chunks(BATCH).collect();
-    bar.set_length(batches.len() as u64);
-    let fates = crew::share(&batches, |batch| {
-        let programs: Vec<String> = batch.iter().map(|note| note.text.clone()).collect();
-        let fates = fates_of(paper, &programs);
+    let programs: Vec<String> = notes.iter().map(|note| note.text.clone()).collect();
+    bar.set_length(programs.len().div_ceil(BATCH) as u64);
+    shared(&programs, BATCH, |programs| {
+        let fates = asked(programs, &Fate::Endless, &|rest| {
+            let work = Work::PythonFates { paper: paper.clone(), programs: rest.to_vec() };
+            (work, |outcome| match outcome {
+                Outcome::Fates(fates) => Ok(fates),
+                other => Err(judging::unexpected(&other)),
+            })
+        });
         bar.inc(1);
         fates
-    });
-    Ok(fates.into_iter().collect::<Result<Vec<_>, _>>()?.concat())
+    })
 }
 
-/// Asks judge after judge until every program has its fate: one that cannot be stopped ends a judge's work,
-/// and one that brings the judge down is looked for by halves.
-fn fates_of(paper: &PythonPaper, programs: &[String]) -> Result<Vec<Fate>, Failure> {
-    let mut fates = Vec::new();
-    while fates.len() < programs.len() {
-        let rest = &programs[fates.len()..];
-        match ask(paper, rest) {
-            Ok(some) => fates.extend(some),
-            Err(Trouble::Down) if rest.len() == 1 => fates.push(Fate::Endless),
-            Err(Trouble::Down) => {
-                let (first, second) = rest.split_at(rest.len() / 2);
-                fates.extend(fates_of(paper, first)?);
-                fates.extend(fates_of(paper, second)?);
-            }
-            Err(Trouble::Failed(failure)) => return Err(failure),
+/// Shares jobs among judges, `batch` of them to each.
+fn shared<J: Sync, R: Send + Clone>(
+    jobs: &[J],
+    batch: usize,
+    work: impl Fn(&[J]) -> Result<Vec<R>, Failure> + Sync,
+) -> Result<Vec<R>, Failure> {
+    let batches: Vec<&[J]> = jobs.chunks(batch).collect();
+    let done = crew::share(&batches, |batch| work(batch));
+    Ok(done.into_iter().collect::<Result<Vec<_>, _>>()?.concat())
+}
+
+/// How a judge's outcome is read.
+type Reading<R> = fn(Outcome) -> Result<Vec<R>, Failure>;
+
+/// Asks judge after judge until every program has its result: one that cannot be stopped ends a judge's work,
+/// and one that brings the judge down is looked for by halves and gets `down`.
+fn asked<R: Clone>(
+    programs: &[String],
+    down: &R,
+    order: &dyn Fn(&[String]) -> (Work, Reading<R>),
+) -> Result<Vec<R>, Failure> {
+    let mut results = Vec::new();
+    while results.len() < programs.len() {
+        let rest = &programs[results.len()..];
+        let (work, read) = order(rest);
+        match judging::try_within(work, &Deadlines::PROVING) {
+            Ok(outcome) => results.extend(read(outcome)?),
+            Err(Lost { kind, .. }) if kind == "crash" || kind == "deadline" => match rest.len() {
+                1 => results.push(down.clone()),
+                many => {
+                    let (first, second) = rest.split_at(many / 2);
+                    results.extend(asked(first, down, order)?);
+                    results.extend(asked(second, down, order)?);
+                }
+            },
+            Err(lost) => return Err(Failure::from(lost)),
         }
     }
-    Ok(fates)
-}
-
-enum Trouble {
-    /// The judge came down with what it ran.
-    Down,
-    Failed(Failure),
-}
-
-fn ask(paper: &PythonPaper, programs: &[String]) -> Result<Vec<Fate>, Trouble> {
-    let work = Work::PythonFates { paper: paper.clone(), programs: programs.to_vec() };
-    match judging::try_within(work, &Deadlines::PROVING) {
-        Ok(Outcome::Fates(fates)) if !fates.is_empty() => Ok(fates),
-        Ok(other) => Err(Trouble::Failed(judging::unexpected(&other))),
-        Err(Lost { kind, .. }) if kind == "crash" || kind == "deadline" => Err(Trouble::Down),
-        Err(lost) => Err(Trouble::Failed(Failure::from(lost))),
-    }
+    Ok(results)
 }
 
 /// Says in one line what came of a question's mutants.
 pub fn line(report: &Report) -> String {
-    let Report { made, killed, endless, on_sample, reviewed, .. } = report;
+    let Report { made, killed, endless, on_sample, reviewed, databases, filled, .. } = report;
     format!(
         "{made} mutants: {killed} killed ({on_sample} by the samples alone, {endless} for not ending), \
-         {reviewed} excused ({:.1}%), {} open",
+         {reviewed} excused ({:.1}%), {} open; references agree on {filled} of {databases} changed inputs",
         100.0 * report.excused_share(),
         report.survivors.len(),
     )
