@@ -22,7 +22,7 @@ impl Case {
         let Outcome::Mutants(notes) = ask(Work::Mutants(paper.clone())) else {
             panic!("mutants were asked for")
         };
-        let queries: Vec<String> = notes.into_iter().map(|note| note.sql).collect();
+        let queries: Vec<String> = notes.into_iter().map(|note| note.text).collect();
         assert!(queries.len() > 50, "only {} mutants", queries.len());
         let mut case = Self { paper, queries, runs: 0 };
         case.runs = case.fates().iter().map(|fate| case.runs_until(fate)).sum();
@@ -52,7 +52,9 @@ impl Case {
         let datasets = &self.paper.datasets;
         let runs = match fate {
             Fate::Unbound => 1,
-            Fate::Alive => 2 * datasets.len() - datasets.iter().filter(|one| one.public).count(),
+            Fate::Alive | Fate::Endless => {
+                2 * datasets.len() - datasets.iter().filter(|one| one.public).count()
+            }
             Fate::Killed { dataset, .. } => {
                 1 + datasets.iter().position(|one| one.id == *dataset).unwrap_or_default()
             }

@@ -369,19 +369,20 @@ pub enum Bank {
         /// Prove unchanged questions again too
         #[arg(long, conflicts_with = "no_run")]
         all: bool,
-        /// Random databases on which references must agree and mutants are tried; 1000 to review new ones
+        /// Random databases on which references must agree and mutants are tried, or changed inputs of a Python
+        /// question; 1000 to review new ones
         #[arg(long, value_name = "N", default_value_t = 200)]
         databases: u64,
     },
-    /// Write random rows that tell a SQL question's surviving mutants from its reference, as further datasets
+    /// Write what tells a question's surviving mutants from its reference: datasets of random rows, or cases
     #[command(
         after_help = "Example:\n  mockloop bank grow late-deliveries --content my-questions\n\nNeeds --content: the built-in questions cannot be written to."
     )]
     Grow {
         question: String,
-        /// Add at most this many datasets
-        #[arg(long, value_name = "N", default_value_t = 3)]
-        most: usize,
+        /// Add at most this many: 3 datasets or 20 cases, unless you say otherwise
+        #[arg(long, value_name = "N")]
+        most: Option<usize>,
     },
     /// Print the JSON Schema of a content file, or write all of them to a folder
     Schema {

@@ -3,6 +3,7 @@
 use std::hash::{BuildHasher, Hasher, RandomState};
 
 use super::failure::Failure;
+use crate::interview::verdict::Lost;
 use crate::judge::client::{Deadlines, judge};
 use crate::judge::request::{Outcome, Request, Work};
 
@@ -13,12 +14,16 @@ pub fn ask(work: Work) -> Result<Outcome, Failure> {
 
 /// Has the work done within a time.
 pub fn ask_within(work: Work, deadlines: &Deadlines) -> Result<Outcome, Failure> {
-    let exe = std::env::current_exe().map_err(|error| {
-        Failure::Judge(format!(
-            "the judge could not run: this program does not find itself ({error})"
-        ))
+    Ok(try_within(work, deadlines)?)
+}
+
+/// Does the same, and tells how a judge came down that left no answer.
+pub fn try_within(work: Work, deadlines: &Deadlines) -> Result<Outcome, Lost> {
+    let exe = std::env::current_exe().map_err(|error| Lost {
+        kind: "spawn".to_owned(),
+        words: format!("the judge could not run: this program does not find itself ({error})"),
     })?;
-    Ok(judge(&exe, &Request { token: token(), work }, deadlines)?)
+    judge(&exe, &Request { token: token(), work }, deadlines)
 }
 
 /// Every RandomState is keyed anew by the system, so nobody can guess the next token.
@@ -36,6 +41,7 @@ pub fn unexpected(outcome: &Outcome) -> Failure {
         Outcome::Derived(_) => "stored results",
         Outcome::Mutants(_) | Outcome::Fates(_) | Outcome::Fuzzed(_) => "a proof",
         Outcome::Agreed { .. } => "a comparison of references",
+        Outcome::Kills(_) | Outcome::Cases(_) => "a proof",
         Outcome::Scaled(_) => "a count of rows",
         Outcome::Doctor(_) => "a report on itself",
         Outcome::Broken(words) => return Failure::Judge(words.clone()),

@@ -324,6 +324,8 @@ pub struct PythonBody {
     pub gauntlet: Option<Gauntlet>,
     pub references: Vec<Solution>,
     pub wrong: Vec<WrongAnswer>,
+    /// Mutants of the first reference that no input can tell from it.
+    pub equivalents: Vec<Equivalent>,
 }
 
 /// The true figures behind a design question.

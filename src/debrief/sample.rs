@@ -328,6 +328,7 @@ fn body(kind: Kind) -> Body {
             cases: vec![],
             generator: None,
             gauntlet: None,
+            equivalents: vec![],
             references: vec![],
             wrong: vec![],
         }),

@@ -223,6 +223,11 @@ fn paper(dataset: &Dataset, gold: Option<String>) -> PaperDataset {
     }
 }
 
+/// Gives a Python question as the judge needs it, with one answer.
+pub fn of_python(body: &PythonBody, answer: &str) -> PythonPaper {
+    python(body, answer)
+}
+
 fn python(body: &PythonBody, answer: &str) -> PythonPaper {
     PythonPaper {
         function: body.function.clone(),

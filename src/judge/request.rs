@@ -44,6 +44,15 @@ pub enum Work {
     Fates { paper: SqlPaper, queries: Vec<String> },
     /// Compare references and queries on random databases.
     Fuzz(FuzzOrder),
+    /// Make plausible wrong programs of the paper's answer, a reference.
+    PythonMutants(PythonPaper),
+    /// Run programs on the paper's cases and say which are known to be wrong there. The reply may end early,
+    /// after a program that could not be stopped; the rest is to be asked of another judge.
+    PythonFates { paper: PythonPaper, programs: Vec<String> },
+    /// Run programs on all of the paper's cases and say which show them wrong. May end early too.
+    PythonKills { paper: PythonPaper, programs: Vec<String> },
+    /// Make cases of inputs, each a JSON array of arguments, on which the references agree.
+    PythonExpected { paper: PythonPaper, references: Vec<String>, inputs: Vec<String> },
     /// Run a query and a reference on growing tables and count the rows they handle.
     Scale(ScalePaper),
     /// Say what sealing this machine allows.
@@ -136,7 +145,7 @@ pub struct Disagreement {
     pub rows: String,
 }
 
-/// A plausible wrong query made from a reference.
+/// A plausible wrong query or program made from a reference.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MutantNote {
@@ -144,20 +153,23 @@ pub struct MutantNote {
     pub id: String,
     /// What the edit is, in words.
     pub words: String,
-    pub sql: String,
+    /// The query or the program.
+    pub text: String,
     /// Why no allowed data can tell it from the reference, where the schema says so.
     pub excuse: Option<String>,
 }
 
-/// What became of a query on the datasets of a question.
+/// What became of a query on the datasets of a question, or of a program on its cases.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Fate {
-    /// It cannot be planned.
+    /// It cannot be planned, or not be compiled.
     Unbound,
-    /// This dataset shows that it is wrong.
+    /// This dataset or case shows that it is wrong.
     Killed { dataset: String, public: bool },
-    /// No dataset does.
+    /// It did not come to an end, used up its memory or took the judge with it.
+    Endless,
+    /// No dataset or case does.
     Alive,
 }
 
@@ -283,10 +295,14 @@ pub enum Outcome {
     },
     /// The results of `DeriveSql` and `DeriveModel`: dataset id and the JSON for its gold file.
     Derived(Vec<(String, String)>),
-    /// The result of `Mutants`.
+    /// The result of `Mutants` and `PythonMutants`.
     Mutants(Vec<MutantNote>),
-    /// The result of `Fates`, in the order of the queries.
+    /// The result of `Fates` and `PythonFates`, in the order of the queries or programs.
     Fates(Vec<Fate>),
+    /// The result of `PythonKills`: the places of cases, in the order of the programs.
+    Kills(Vec<Vec<usize>>),
+    /// The result of `PythonExpected`, in the order of the inputs.
+    Cases(Vec<Option<Case>>),
     /// The result of `Fuzz`.
     Fuzzed(Fuzzed),
     /// The result of `Scale`.

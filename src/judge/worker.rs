@@ -45,6 +45,9 @@ fn read_request() -> Option<Request> {
 }
 
 fn do_work(work: Work, limited: &str, sealing: &Sealing) -> Outcome {
+    if is_python(&work) {
+        move_away();
+    }
     match work {
         Work::GradeSql(paper) => sql::grade(&paper),
         Work::GradeModel(paper) => sql::grade_model(&paper),
@@ -57,10 +60,41 @@ fn do_work(work: Work, limited: &str, sealing: &Sealing) -> Outcome {
         Work::Mutants(paper) => sql::mutants(&paper),
         Work::Fates { paper, queries } => sql::fates(&paper, &queries),
         Work::Fuzz(order) => sql::fuzz(&order),
+        Work::PythonMutants(paper) => python::mutants(&paper),
+        Work::PythonFates { paper, programs } => python::fates(&paper, &programs),
+        Work::PythonKills { paper, programs } => python::kills(&paper, &programs),
+        Work::PythonExpected { paper, references, inputs } => {
+            python::expected(&paper, &references, &inputs)
+        }
         Work::Scale(paper) => sql::scale(&paper),
         Work::Doctor => Outcome::Doctor(doctor(limited, sealing)),
     }
 }
+
+/// DuckDB asks for the zone too, and stored results are those of UTC.
+fn is_python(work: &Work) -> bool {
+    matches!(
+        work,
+        Work::GradePython(_)
+            | Work::RunPython(_)
+            | Work::PythonMutants(_)
+            | Work::PythonFates { .. }
+            | Work::PythonKills { .. }
+            | Work::PythonExpected { .. }
+    )
+}
+
+/// Moves to a zone where nobody lives. Who takes a naive moment for local time is wrong here on every machine,
+/// and not only on those whose clock is not set to UTC.
+#[cfg(unix)]
+fn move_away() {
+    // SAFETY: the child has one thread until it works, so nobody reads the environment meanwhile.
+    unsafe { std::env::set_var("TZ", "LOCAL-05:37") };
+}
+
+/// Elsewhere the system's own zone is asked, which this could not change.
+#[cfg(not(unix))]
+fn move_away() {}
 
 /// A panic of ours or of an engine is told and does not look like a crash of the answer.
 fn panic_words(panic: &(dyn Any + Send)) -> String {

@@ -19,7 +19,7 @@ use crate::content::file::Files;
 use crate::content::library::Library;
 use crate::content::load::read_folder;
 use crate::content::problem::Problem;
-use crate::content::question::{Body, Question, SqlBody};
+use crate::content::question::{Body, Question};
 use crate::content::story::Story;
 use crate::ids::QuestionId;
 use proof::Tried;
@@ -143,7 +143,17 @@ impl Tally {
         self.lost.extend(lost.map(|one| format!("{} {}", question.id, one.file)));
         let line = match &question.body {
             Body::Sql(body) if gaps.is_empty() => {
-                self.mutants(question, body, databases, speech)?
+                let report =
+                    watched(question, |bar| mutants::report(question, body, databases, bar))?;
+                let words = report.survivors.iter().map(mutants::survivor_words).collect();
+                self.mutants(question, &report, mutants::line(&report), words, speech)
+            }
+            Body::Python(body) => {
+                let report = watched(question, |bar| {
+                    mutants::python::report(question, body, databases, bar)
+                })?;
+                let words = report.survivors.iter().map(mutants::python::survivor_words).collect();
+                self.mutants(question, &report, mutants::python::line(&report), words, speech)
             }
             _ => format!("{} solutions tried", tried.len()),
         };
@@ -154,21 +164,16 @@ impl Tally {
         Ok(None)
     }
 
-    /// Tries the mutants of a SQL question and says in one line what came of it.
+    /// Says what came of a question's mutants, and notes what needs a look.
     fn mutants(
         &mut self,
         question: &Question,
-        body: &SqlBody,
-        databases: u64,
+        report: &mutants::Report,
+        line: String,
+        survivors: Vec<String>,
         speech: &Speech,
-    ) -> Result<String, Failure> {
-        let bar = progress_bar(&question.id);
-        let report = mutants::report(question, body, databases, &bar);
-        bar.finish_and_clear();
-        let report = report?;
-        let line = mutants::line(&report);
+    ) -> String {
         speech.say(format!("  {line}"));
-        let survivors = report.survivors.iter().map(mutants::survivor_words);
         for words in report.failures.iter().cloned().chain(survivors) {
             speech.say(format!("  {}  {words}", speech.paint(Tone::Bad, "FAILED")));
         }
@@ -183,7 +188,7 @@ impl Tally {
                 100.0 * mutants::EXCUSED
             ));
         }
-        Ok(line)
+        line
     }
 
     fn note_gaps(&mut self, question: &Question, gaps: &[String], speech: &Speech) {
@@ -236,6 +241,17 @@ impl Tally {
         }
         Ok(if failed > 0 { Done::No } else { Done::Fine })
     }
+}
+
+/// Has mutants tried and shows how far that is.
+fn watched(
+    question: &Question,
+    work: impl FnOnce(&ProgressBar) -> Result<mutants::Report, Failure>,
+) -> Result<mutants::Report, Failure> {
+    let bar = progress_bar(&question.id);
+    let report = work(&bar);
+    bar.finish_and_clear();
+    report
 }
 
 /// Shows how far the mutants are, where somebody watches.

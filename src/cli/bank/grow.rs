@@ -1,4 +1,6 @@
-//! `mockloop bank grow`: random rows that tell the surviving mutants of a question from its reference.
+//! `mockloop bank grow`: random rows, or changed inputs, that tell the surviving mutants of a question from its reference.
+
+mod python;
 
 use std::path::Path;
 
@@ -23,8 +25,13 @@ struct Candidate {
     kills: Vec<usize>,
 }
 
-/// Writes further datasets for a question below the folder of `--content`.
-pub fn grow(house: &House, id: &str, most: usize, speech: &Speech) -> Result<Done, Failure> {
+/// Writes further datasets or cases for a question below the folder of `--content`.
+pub fn grow(
+    house: &House,
+    id: &str,
+    most: Option<usize>,
+    speech: &Speech,
+) -> Result<Done, Failure> {
     if house.content.is_none() {
         let words = "name the folder to write to with --content; the built-in questions are fixed";
         return Err(Failure::Usage(words.to_owned()));
@@ -34,17 +41,30 @@ pub fn grow(house: &House, id: &str, most: usize, speech: &Speech) -> Result<Don
     let Some(question) = library.question(&id) else {
         return Err(Failure::Broken(library.problems_of(&id).to_vec()));
     };
-    let Body::Sql(body) = &question.body else {
-        return Err(Failure::Usage(format!(
-            "`{id}` is no SQL question, and only those have mutants"
-        )));
-    };
+    let folder = library.files(&id).map(|files| files.folder.clone()).unwrap_or_default();
+    match &question.body {
+        Body::Sql(body) => datasets(question, body, &folder, most.unwrap_or(DATASETS), speech),
+        Body::Python(body) => python::grow(question, body, &folder, most.unwrap_or(CASES), speech),
+        _ => Err(Failure::Usage(format!("`{id}` has no mutants; SQL and Python questions do"))),
+    }
+}
+
+/// What is added at most, unless more is asked for.
+const DATASETS: usize = 3;
+const CASES: usize = 20;
+
+fn datasets(
+    question: &Question,
+    body: &SqlBody,
+    folder: &str,
+    most: usize,
+    speech: &Speech,
+) -> Result<Done, Failure> {
     let names = survivors(body)?;
     let chosen = choose(candidates(question, body, &names)?, most);
-    let folder = library.files(&id).map(|files| files.folder.clone()).unwrap_or_default();
     for (number, candidate) in chosen.iter().enumerate() {
         let name = format!("data/d{}.sql", body.datasets.len() + number);
-        write(&Path::new(&folder).join(&name), &dataset(candidate, &names))?;
+        write(&Path::new(folder).join(&name), &dataset(candidate, &names))?;
         speech.say(format!("{name} kills {} more", candidate.kills.len()));
     }
     let killed: usize = chosen.iter().map(|candidate| candidate.kills.len()).sum();
@@ -54,7 +74,10 @@ pub fn grow(house: &House, id: &str, most: usize, speech: &Speech) -> Result<Don
         chosen.len()
     ));
     if !chosen.is_empty() {
-        speech.note(format!("Now derive the stored results: mockloop bank gold {id} --content …"));
+        speech.note(format!(
+            "Now derive the stored results: mockloop bank gold {} --content …",
+            question.id
+        ));
     }
     Ok(Done::Fine)
 }
@@ -70,13 +93,13 @@ fn survivors(body: &SqlBody) -> Result<Vec<(String, String)>, Failure> {
     };
     let batches: Vec<_> = notes.chunks(48).collect();
     let fates = crew::share(&batches, |batch| {
-        mutants::fates_of(&paper, batch.iter().map(|note| note.sql.clone()).collect())
+        mutants::fates_of(&paper, batch.iter().map(|note| note.text.clone()).collect())
     });
     let fates = fates.into_iter().collect::<Result<Vec<_>, _>>()?.concat();
     let listed = |id: &str| body.equivalents.iter().any(|known| known.mutant == id);
     let open =
         notes.iter().zip(fates).filter(|(note, fate)| *fate == Fate::Alive && !listed(&note.id));
-    Ok(open.map(|(note, _)| (note.id.clone(), note.sql.clone())).collect())
+    Ok(open.map(|(note, _)| (note.id.clone(), note.text.clone())).collect())
 }
 
 /// Finds databases that kill, and everything each of them kills.

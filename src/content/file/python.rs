@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::sql::references;
+use super::sql::{equivalents, references};
 use crate::content::check::{Check, WrongEntry};
 use crate::content::file::{Files, Read};
 use crate::content::gauntlet::GauntletTable;
@@ -87,6 +87,7 @@ pub fn read(files: &Files, doc: &Document<'_>, check: &mut Check<'_>) -> Read {
         cases: cases(files, check),
         wrong: check.wrong(files, &file.wrong, &head.traps),
         references: references(files, check),
+        equivalents: equivalents(files, check),
         function: file.function,
         properties: file.properties,
     };

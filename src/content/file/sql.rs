@@ -92,7 +92,8 @@ pub struct EquivalentsFile {
     pub equivalent: Vec<Equivalent>,
 }
 
-fn equivalents(files: &Files, check: &mut Check<'_>) -> Vec<Equivalent> {
+/// Reads `equivalents.toml`, if there is one.
+pub fn equivalents(files: &Files, check: &mut Check<'_>) -> Vec<Equivalent> {
     let Some(text) = files.text(EQUIVALENTS) else { return Vec::new() };
     let path = format!("{}/{EQUIVALENTS}", files.folder);
     let read = Document::parse(&path, text).and_then(|doc| doc.read::<EquivalentsFile>());

@@ -1,5 +1,7 @@
 //! What a case's values are: JSON with tags read into plain data, and written back as Python would.
 
+mod write;
+
 use serde_json::Value as Json;
 
 /// A Python value as plain data: what a case states, or a snapshot of what an answer returned.

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use rustpython_vm::VirtualMachine;
 use rustpython_vm::signal::{UserSignalSender, user_signal_channel};
 
+use super::pace::Pace;
 use super::ration::{Gauge, RATION_BYTES};
 use super::sink::Sink;
 use super::trace::Raised;
@@ -36,6 +37,8 @@ pub struct Sitting {
     /// What was printed by whatever was stopped.
     pub printed: String,
     pub end: End,
+    /// Its thread did not end, and may still be at work.
+    pub left_behind: bool,
 }
 
 /// How a room came to its end.
@@ -55,7 +58,19 @@ pub enum End {
 pub fn run(task: &Task, seeds: &[u32], deadline: Duration) -> Vec<Sitting> {
     let end = now() + deadline;
     let rooms: Vec<_> = seeds.iter().map(|seed| Room::open(task.clone(), *seed)).collect();
-    rooms.into_iter().map(|room| room.attend(end)).collect()
+    let left = || end.saturating_duration_since(now());
+    rooms.into_iter().map(|room| room.attend(&left, &mut |_, _| false)).collect()
+}
+
+/// Runs the task under one seed until `enough` has seen enough of its trials, or did as much work as it may.
+pub fn run_until(
+    task: &Task,
+    seed: u32,
+    work: Duration,
+    enough: &mut dyn FnMut(usize, &Trial) -> bool,
+) -> Sitting {
+    let pace = Pace::of(work);
+    Room::open(task.clone(), seed).attend(&|| pace.left(), enough)
 }
 
 #[allow(
@@ -93,19 +108,32 @@ impl Room {
         Room { news, signals, stop, sink, gauge, thread }
     }
 
-    fn attend(self, end: Instant) -> Sitting {
+    fn attend(
+        self,
+        left: &dyn Fn() -> Duration,
+        enough: &mut dyn FnMut(usize, &Trial) -> bool,
+    ) -> Sitting {
         let mut sitting = Sitting::default();
         if let Err(error) = &self.thread {
             sitting.end = End::Broken(format!("no thread for the Python engine: {error}"));
             return sitting;
         }
         loop {
-            let left = end.saturating_duration_since(now());
+            let left = left();
             match self.news.recv_timeout(left.min(GLANCE)) {
                 Ok(News::Done) => return sitting,
-                Ok(news) => sitting.note(news),
+                Ok(news) => {
+                    let seen = sitting.trials.len();
+                    sitting.note(news);
+                    let fresh = sitting.trials.get(seen);
+                    if fresh.is_some_and(|trial| enough(seen, trial)) {
+                        self.halt(&mut sitting);
+                        return sitting;
+                    }
+                }
                 Err(RecvTimeoutError::Timeout) if self.gauge.is_used_up() => {
                     sitting.end = End::Greedy;
+                    sitting.left_behind = true;
                     return sitting;
                 }
                 Err(RecvTimeoutError::Timeout) if !left.is_zero() => (),
@@ -128,6 +156,7 @@ impl Room {
         self.stop.store(true, Ordering::Release);
         let mut line = None;
         let patience = now() + GRACE;
+        sitting.left_behind = true;
         while now() < patience {
             // The interpreters share one flag for pending signals, so one of them may take another's.
             let _ = self.signals.send(Box::new(|vm| Err(interruption(vm))));
@@ -137,7 +166,10 @@ impl Room {
                     self.sink.push(&printed);
                     line = raised.and_then(|raised| raised.line);
                 }
-                Ok(News::Done) | Err(RecvTimeoutError::Disconnected) => break,
+                Ok(News::Done) | Err(RecvTimeoutError::Disconnected) => {
+                    sitting.left_behind = false;
+                    break;
+                }
                 Ok(_) | Err(RecvTimeoutError::Timeout) => (),
             }
         }

@@ -30,7 +30,7 @@ pub(super) fn mutants(paper: &SqlPaper) -> Result<Vec<MutantNote>, String> {
     let note = |mutant: mutate::Mutant| MutantNote {
         id: mutant.id,
         words: mutant.words,
-        sql: mutant.sql,
+        text: mutant.sql,
         excuse: mutant.excuse,
     };
     Ok(made.into_iter().map(note).collect())

@@ -1,4 +1,7 @@
 //! Whether a question's datasets tell its reference from plausible wrong queries, and its references from each other.
+//! The cases of a Python question are asked the same.
+
+pub mod python;
 
 use std::collections::BTreeMap;
 
@@ -7,7 +10,7 @@ use indicatif::ProgressBar;
 use crate::cli::bank::crew;
 use crate::cli::failure::Failure;
 use crate::cli::judging;
-use crate::content::question::{Question, SqlBody};
+use crate::content::question::{Equivalent, Question, SqlBody};
 use crate::judge::client::Deadlines;
 use crate::judge::paper;
 use crate::judge::request::{Fate, FuzzOrder, Fuzzed, MutantNote, Outcome, SqlPaper, Work};
@@ -22,10 +25,12 @@ pub const EXCUSED: f64 = 0.12;
 /// What became of a question's mutants.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
-    /// Mutants that can be planned and that the schema does not make the same query.
+    /// Mutants that can be planned or compiled, and that the schema does not make the same query.
     pub made: usize,
     pub killed: usize,
-    /// Those among them that the public sample alone would notice.
+    /// Those among the killed that never came to an end.
+    pub endless: usize,
+    /// Those among the killed that the public sample alone would notice.
     pub on_sample: usize,
     /// Survivors besides, which the schema makes the same query by a rule; none of them is counted in `made`.
     pub by_rule: usize,
@@ -71,6 +76,10 @@ pub fn report(
                 report.killed += 1;
                 report.on_sample += usize::from(public);
             }
+            Fate::Endless => {
+                report.killed += 1;
+                report.endless += 1;
+            }
             Fate::Alive => survivors.push(note),
         }
         report.made += 1;
@@ -99,7 +108,7 @@ impl Trial<'_> {
         let batches: Vec<&[MutantNote]> = notes.chunks(BATCH).collect();
         self.bar.set_length((batches.len() as u64 + self.databases.div_ceil(DATABASES)) * 10);
         let fates = crew::share(&batches, |batch| {
-            let queries = batch.iter().map(|note| note.sql.clone()).collect();
+            let queries = batch.iter().map(|note| note.text.clone()).collect();
             let fates = fates_of(&self.paper, queries);
             self.bar.inc(10);
             fates
@@ -116,7 +125,7 @@ impl Trial<'_> {
         let mut rows = found.kills;
         let reviewed =
             |note: &MutantNote| self.body.equivalents.iter().any(|known| known.mutant == note.id);
-        self.stale(&survivors, report);
+        report.failures.extend(stale(&self.body.equivalents, &survivors));
         for (i, note) in survivors.into_iter().enumerate() {
             match (rows.remove(&i), &note.excuse) {
                 (Some(sql), _) if reviewed(&note) => report.failures.push(format!(
@@ -138,18 +147,8 @@ impl Trial<'_> {
         Ok(())
     }
 
-    /// A listed equivalent that is no survivor is killed, or gone with an older reference.
-    fn stale(&self, survivors: &[MutantNote], report: &mut Report) {
-        for listed in &self.body.equivalents {
-            if !survivors.iter().any(|note| note.id == listed.mutant) {
-                let words = "is listed as equivalent, but a dataset kills it or it is no mutant of the first reference";
-                report.failures.push(format!("`{}` {words}", listed.mutant));
-            }
-        }
-    }
-
     fn fuzz(&self, notes: &[MutantNote]) -> Result<Found, Failure> {
-        let queries: Vec<String> = notes.iter().map(|note| note.sql.clone()).collect();
+        let queries: Vec<String> = notes.iter().map(|note| note.text.clone()).collect();
         let starts: Vec<u64> = (0..self.databases).step_by(DATABASES as usize).collect();
         let fuzzed = crew::share(&starts, |from| {
             let count = DATABASES.min(self.databases - from);
@@ -163,6 +162,13 @@ impl Trial<'_> {
         }
         Ok(found)
     }
+}
+
+/// A listed equivalent that is no survivor is killed, or gone with an older reference.
+fn stale(listed: &[Equivalent], survivors: &[MutantNote]) -> Vec<String> {
+    let gone = |one: &&Equivalent| !survivors.iter().any(|note| note.id == one.mutant);
+    let words = "is listed as equivalent, but it is killed or is no mutant of the first reference";
+    listed.iter().filter(gone).map(|one| format!("`{}` {words}", one.mutant)).collect()
 }
 
 /// What several judges found on random databases.

@@ -47,7 +47,7 @@ fn paper(rows: &[(&str, &str)], references: &[&str]) -> SqlPaper {
 /// Gives the ids of the mutants that no dataset kills.
 fn alive(paper: &SqlPaper) -> Vec<String> {
     let made = mutants(paper).expect("the reference parses");
-    let fates = fates(paper, &made.iter().map(|note| note.sql.clone()).collect::<Vec<_>>());
+    let fates = fates(paper, &made.iter().map(|note| note.text.clone()).collect::<Vec<_>>());
     let fates = fates.expect("the question is whole").into_iter().zip(made);
     fates.filter(|(fate, _)| *fate == Fate::Alive).map(|(_, note)| note.id).collect()
 }

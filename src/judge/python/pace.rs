@@ -1,0 +1,62 @@
+//! How much this process has worked: on a busy machine seconds go by in which a program got no turn.
+
+use std::time::{Duration, Instant};
+
+use super::watch::now;
+
+/// Work begun at a moment, measured in processor time and, for programs that sleep, by the clock on the wall.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace {
+    worked: Duration,
+    began: Instant,
+    patience: Duration,
+}
+
+/// Whoever works this little of the time is waiting for something that never comes.
+const IDLE: u32 = 20;
+
+impl Pace {
+    /// Begins to measure; `patience` is how much work may be done.
+    pub fn of(patience: Duration) -> Self {
+        let began = now();
+        Self { worked: worked().unwrap_or_default(), began, patience }
+    }
+
+    /// Says how much may still be done.
+    pub fn left(&self) -> Duration {
+        let gone = now().saturating_duration_since(self.began);
+        let done = worked().map_or(gone, |worked| worked.saturating_sub(self.worked));
+        let asleep = gone > self.patience * IDLE;
+        if asleep { Duration::ZERO } else { self.patience.saturating_sub(done) }
+    }
+}
+
+/// Gives the processor time of this process so far.
+#[cfg(unix)]
+fn worked() -> Option<Duration> {
+    let mut time = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    // SAFETY: the call writes one timespec, and `time` is one.
+    let told = unsafe { libc::clock_gettime(libc::CLOCK_PROCESS_CPUTIME_ID, &raw mut time) };
+    let (seconds, nanos) = (u64::try_from(time.tv_sec).ok()?, u32::try_from(time.tv_nsec).ok()?);
+    (told == 0).then(|| Duration::new(seconds, nanos))
+}
+
+/// Elsewhere the clock on the wall has to do.
+#[cfg(not(unix))]
+fn worked() -> Option<Duration> {
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn work_uses_patience_up_and_waiting_hardly_does() {
+        let pace = Pace::of(Duration::from_secs(60));
+        let before = pace.left();
+        std::thread::sleep(Duration::from_millis(5));
+        assert!(before <= Duration::from_secs(60) && pace.left() <= before);
+        assert_eq!(Pace::of(Duration::ZERO).left(), Duration::ZERO);
+    }
+}
