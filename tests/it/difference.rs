@@ -9,6 +9,7 @@ use mockloop::debrief::scoring::score_answers;
 use mockloop::interview::Interview;
 use mockloop::interview::event::{Answer, PanePart};
 use mockloop::interview::phase::Phase;
+use mockloop::interviewer::code;
 use mockloop::judge::client::{Deadlines, judge};
 use mockloop::judge::paper;
 use mockloop::judge::request::{Outcome, Request};
@@ -104,7 +105,9 @@ fn sit_round(walk: &mut Walk, library: &Library, skill: Skill) {
         walk.press("y");
     }
     while let Phase::FollowingUp { index, .. } = walk.interview().phase {
-        let asked = open.head.asks().nth(index).expect("it was asked");
+        let of_code = walk.interview().submissions.last().map(|last| code::asks(open, last));
+        let of_code = of_code.unwrap_or_default();
+        let asked = open.head.asks().chain(&of_code).nth(index).expect("it was asked");
         walk.type_text(&said(asked, skill));
         walk.press("enter");
     }

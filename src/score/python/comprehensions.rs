@@ -146,7 +146,7 @@ fn check_mapped(expr: &Expr, call: &ExprCall, names: &Names<'_>, notes: &mut Not
             })
     };
     let inner = only(&call.arguments);
-    if wraps(names.called_builtin(expr)) && inner.is_some_and(|inner| is_mapped(inner)) {
+    if wraps(names.called_builtin(expr)) && inner.is_some_and(is_mapped) {
         let pairs = || {
             let lambda = inner.and_then(|inner| inner.as_call_expr());
             let lambda = lambda.and_then(|call| call.arguments.args.first());

@@ -57,7 +57,7 @@ fn falls_off(body: &[Stmt], names: &Names<'_>) -> bool {
         Stmt::Try(_) => false,
         Stmt::Match(choice) => choice.cases.iter().any(|case| falls_off(&case.body, names)),
         Stmt::Assert(assert) => {
-            !assert.test.as_boolean_literal_expr().is_some_and(|literal| !literal.value)
+            assert.test.as_boolean_literal_expr().is_none_or(|literal| literal.value)
         }
         Stmt::Expr(expr) => !never_returns(&expr.value, names),
         _ => true,
