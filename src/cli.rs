@@ -28,9 +28,12 @@ use speech::Speech;
 /// Reads the command line, does what it says, and gives the exit code.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
-    if let Some(Command::Judge) = cli.command {
+    if let Some(Command::Judge { seat }) = &cli.command {
         // The judge speaks with exit codes and a reply of its own.
-        return crate::judge::worker::serve();
+        return match seat {
+            Some(order) => crate::judge::python::cpython::seat::take(order),
+            None => crate::judge::worker::serve(cli.house.python.as_deref()),
+        };
     }
     let speech = Speech::new(&cli.house);
     match obey(cli, &speech) {
@@ -44,6 +47,7 @@ pub fn run() -> ExitCode {
 
 fn obey(cli: Cli, speech: &Speech) -> Result<Done, Failure> {
     let house = &cli.house;
+    judging::choose_python(house);
     let Some(command) = cli.command else {
         return interactive::lobby(house);
     };
@@ -64,7 +68,7 @@ fn obey(cli: Cli, speech: &Speech) -> Result<Done, Failure> {
         Command::Keys { test: false } => keys::table(speech),
         Command::Paths => paths::paths(house, speech),
         Command::Completions { shell } => completions(shell, speech),
-        Command::Judge => Err(Failure::Judge(String::from("judging was begun twice"))),
+        Command::Judge { .. } => Err(Failure::Judge(String::from("judging was begun twice"))),
     }
 }
 

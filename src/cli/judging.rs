@@ -1,10 +1,31 @@
 //! How the command line has something judged: by starting this program again as a judge.
 
 use std::hash::{BuildHasher, Hasher, RandomState};
+use std::path::PathBuf;
+use std::sync::OnceLock;
 
+use super::args::House;
 use super::failure::Failure;
-use crate::judge::client::{Deadlines, judge};
+use super::paths::places;
+use crate::judge::client::{Deadlines, Program, judge};
 use crate::judge::request::{Outcome, Request, Work};
+use crate::shell::python_of_settings;
+
+/// The CPython of the whole command, chosen once at its beginning.
+static PYTHON: OnceLock<Option<PathBuf>> = OnceLock::new();
+
+/// Chooses who runs Python code: the command line's wish, or that of the settings, or the engine inside.
+pub fn choose_python(house: &House) {
+    let _ = PYTHON.set(match &house.python {
+        Some(path) => Some(path.clone()),
+        None => places(house).ok().and_then(|places| python_of_settings(&places.config)),
+    });
+}
+
+/// The CPython that was chosen, if one was.
+pub fn python() -> Option<PathBuf> {
+    PYTHON.get().cloned().flatten()
+}
 
 /// Has the work judged within the time of a graded answer.
 pub fn ask(work: Work) -> Result<Outcome, Failure> {
@@ -13,12 +34,22 @@ pub fn ask(work: Work) -> Result<Outcome, Failure> {
 
 /// Has the work done within a time.
 pub fn ask_within(work: Work, deadlines: &Deadlines) -> Result<Outcome, Failure> {
+    let program = Program { python: python(), ..inside()? };
+    Ok(judge(program, &Request { token: token(), work }, deadlines)?)
+}
+
+/// Has the work judged by the engines inside, whatever was chosen.
+pub fn ask_inside(work: Work) -> Result<Outcome, Failure> {
+    Ok(judge(inside()?, &Request { token: token(), work }, &Deadlines::GRADED)?)
+}
+
+fn inside() -> Result<Program, Failure> {
     let exe = std::env::current_exe().map_err(|error| {
         Failure::Judge(format!(
             "the judge could not run: this program does not find itself ({error})"
         ))
     })?;
-    Ok(judge(&exe, &Request { token: token(), work }, deadlines)?)
+    Ok(Program { exe, python: None })
 }
 
 /// Every RandomState is keyed anew by the system, so nobody can guess the next token.

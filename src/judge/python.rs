@@ -5,6 +5,8 @@
 
 mod bridge;
 pub mod compare;
+pub mod cpython;
+pub mod engine;
 mod marking;
 mod ration;
 mod report;
@@ -22,6 +24,7 @@ use std::time::Duration;
 use super::request::{Outcome, PythonPaper, PythonRun};
 use crate::content::question::Case;
 use crate::interview::verdict::{Fault, Verdict};
+use engine::Engine;
 use marking::{Mark, Wanted, mark};
 use report::Marked;
 use trial::{Call, Task};
@@ -38,17 +41,22 @@ pub const DEADLINE: Duration = Duration::from_secs(10);
 const SEEDS: [u32; 2] = [0, 1];
 
 /// Judges a function on every case, within [`DEADLINE`].
-pub fn grade(paper: &PythonPaper) -> Outcome {
-    grade_within(paper, DEADLINE)
+pub fn grade(engine: &Engine, paper: &PythonPaper) -> Outcome {
+    grade_by(engine, paper, DEADLINE)
+}
+
+/// Judges in the sealed engine, with a deadline of the caller's.
+pub fn grade_within(paper: &PythonPaper, deadline: Duration) -> Outcome {
+    grade_by(&Engine::Sealed, paper, deadline)
 }
 
 /// Judges a function on every case; answers at the deadline at the latest, give or take half a second.
 ///
 /// Code that cannot be interrupted is left running on its thread: the process should end after the reply.
-pub fn grade_within(paper: &PythonPaper, deadline: Duration) -> Outcome {
+fn grade_by(engine: &Engine, paper: &PythonPaper, deadline: Duration) -> Outcome {
     match prepare(paper, &paper.cases) {
         Ok((task, wanted)) => {
-            let sittings = watch::run(&task, &SEEDS, deadline);
+            let sittings = watch::run(engine, &task, &SEEDS, deadline);
             judge(paper, &task, &wanted, &sittings, deadline)
         }
         Err(words) => Outcome::Broken(words),
@@ -56,14 +64,17 @@ pub fn grade_within(paper: &PythonPaper, deadline: Duration) -> Outcome {
 }
 
 /// Runs a program and, in a drill, the sample cases after it; within [`DEADLINE`].
-pub fn run(run: &PythonRun) -> Outcome {
-    run_within(run, DEADLINE)
+pub fn run(engine: &Engine, run: &PythonRun) -> Outcome {
+    run_by(engine, run, DEADLINE)
 }
 
-/// Runs a program as [`run()`] does, with a deadline of the caller's.
-///
-/// `error` is the traceback, cut to the program's own lines; when time ran out it starts with `Stopped`.
+/// Runs a program in the sealed engine, with a deadline of the caller's.
 pub fn run_within(run: &PythonRun, deadline: Duration) -> Outcome {
+    run_by(&Engine::Sealed, run, deadline)
+}
+
+/// `error` is the traceback, cut to the program's own lines; when time ran out it starts with `Stopped`.
+fn run_by(engine: &Engine, run: &PythonRun, deadline: Duration) -> Outcome {
     let started = watch::now();
     let samples: Vec<Case> = match &run.paper {
         Some(paper) => paper.cases.iter().filter(|case| case.sample).cloned().collect(),
@@ -80,7 +91,7 @@ pub fn run_within(run: &PythonRun, deadline: Duration) -> Outcome {
         Err(words) => return Outcome::Broken(words),
     };
     let task = Task { source: run.program.clone(), module: "__main__", ..task };
-    let sitting = watch::run(&task, &SEEDS[..1], deadline).pop().unwrap_or_default();
+    let sitting = watch::run(engine, &task, &SEEDS[..1], deadline).pop().unwrap_or_default();
     let millis = started.elapsed().as_millis() as u64;
     let shown = show::Shown { run, samples: &samples, wanted: &wanted, sitting: &sitting };
     shown.outcome(deadline, millis)

@@ -11,6 +11,7 @@ use super::ration::exempt;
 use super::sink::Sink;
 
 const PRELUDE: &str = include_str!("prelude.py");
+const FINDER: &str = include_str!("finder.py");
 /// CPython's limit; the interpreter's own is lower in a debug build.
 const RECURSION_LIMIT: usize = 1000;
 
@@ -46,6 +47,7 @@ pub fn furnish(vm: &VirtualMachine, seed: u32, sink: &Sink) -> PyResult<PyDictRe
     names.set_item("_seed", vm.ctx.new_int(seed).into(), vm)?;
     names.set_item("__name__", vm.ctx.new_str("prelude").into(), vm)?;
     execute(vm, PRELUDE, "<prelude>", names.clone())?;
+    execute(vm, FINDER, "<finder>", vm.ctx.new_dict())?;
     Ok(names)
 }
 

@@ -13,8 +13,9 @@ use super::compare::untouched;
 use super::ration::{Gauge, exempt};
 use super::room;
 use super::sink::Sink;
-use super::trace::{FILE, Raised};
+use super::trace::{self, FILE, Raised};
 use super::value::Value;
+use crate::interview::verdict::Fault;
 
 /// One call to be made, as plain data. What is expected of it never enters the room.
 #[derive(Clone, Debug)]
@@ -66,6 +67,10 @@ pub enum News {
     Lacking(String),
     Began,
     Ended(Trial),
+    /// It took all the memory that there is for it.
+    Greedy,
+    /// The interpreter ended or made no sense, in words that follow “the answer”.
+    Gone(Fault, String),
     /// It was told to stop and did, in this line.
     Stopped(Option<usize>),
     Done,
@@ -93,6 +98,14 @@ pub fn sit(task: &Task, seed: u32, wires: Wires) {
     exempt(|| drop(news.send(News::Done)));
 }
 
+/// Says in words that there is no such function, or that the name stands for something else.
+pub fn lacking(function: &str, is_something_else: bool) -> String {
+    match is_something_else {
+        true => format!("`{function}` is not a function."),
+        false => format!("The answer defines no function `{function}`."),
+    }
+}
+
 struct Sitting<'a> {
     vm: &'a VirtualMachine,
     task: &'a Task,
@@ -107,7 +120,7 @@ impl Sitting<'_> {
         let (bridge, arguments) = match prepared {
             Ok(prepared) => prepared,
             Err(error) => {
-                let raised = Raised::new(self.vm, &error, "");
+                let raised = Raised::new(trace::read(self.vm, &error), "");
                 return self.tell(News::Broken(raised.text));
             }
         };
@@ -154,11 +167,11 @@ impl Sitting<'_> {
         };
         let function = self.task.function.as_deref()?;
         let Ok(Some(found)) = names.get_item_opt(function, self.vm) else {
-            self.tell(News::Lacking(format!("The answer defines no function `{function}`.")));
+            self.tell(News::Lacking(lacking(function, false)));
             return None;
         };
         if !found.is_callable() {
-            self.tell(News::Lacking(format!("`{function}` is not a function.")));
+            self.tell(News::Lacking(lacking(function, true)));
             return None;
         }
         Some(found)
@@ -237,7 +250,7 @@ impl Sitting<'_> {
     }
 
     fn read(&self, error: &PyBaseExceptionRef) -> Raised {
-        Raised::new(self.vm, error, &self.task.source)
+        Raised::new(trace::read(self.vm, error), &self.task.source)
     }
 
     fn tell(&self, news: News) {

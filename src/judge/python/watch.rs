@@ -9,10 +9,11 @@ use std::time::{Duration, Instant};
 use rustpython_vm::VirtualMachine;
 use rustpython_vm::signal::{UserSignalSender, user_signal_channel};
 
+use super::engine::Engine;
 use super::ration::{Gauge, RATION_BYTES};
 use super::sink::Sink;
 use super::trace::Raised;
-use super::trial::{News, Task, Trial, Wires, sit};
+use super::trial::{News, Task, Trial, Wires};
 use crate::interview::verdict::Fault;
 
 /// Address space, not memory: pages are taken only as a recursion reaches them.
@@ -47,14 +48,17 @@ pub enum End {
     Timeout { line: Option<usize> },
     /// It took more memory than its ration.
     Greedy,
+    /// The interpreter ended or made no sense.
+    Gone(Fault, String),
     /// The engine could not work; never the answer's fault.
     Broken(String),
 }
 
 /// Runs the task once for each seed, side by side, and returns within the deadline and a moment.
-pub fn run(task: &Task, seeds: &[u32], deadline: Duration) -> Vec<Sitting> {
+pub fn run(engine: &Engine, task: &Task, seeds: &[u32], deadline: Duration) -> Vec<Sitting> {
     let end = now() + deadline;
-    let rooms: Vec<_> = seeds.iter().map(|seed| Room::open(task.clone(), *seed)).collect();
+    let open = |seed: &u32| Room::open(engine.clone(), task.clone(), *seed, end);
+    let rooms: Vec<_> = seeds.iter().map(open).collect();
     rooms.into_iter().map(|room| room.attend(end)).collect()
 }
 
@@ -76,7 +80,7 @@ struct Room {
 }
 
 impl Room {
-    fn open(task: Task, seed: u32) -> Room {
+    fn open(engine: Engine, task: Task, seed: u32, end: Instant) -> Room {
         let (sender, news) = channel();
         let (signals, receiver) = user_signal_channel();
         let (stop, sink) = (Arc::new(AtomicBool::new(false)), Sink::default());
@@ -89,7 +93,7 @@ impl Room {
             gauge,
         };
         let builder = std::thread::Builder::new().name(format!("seed {seed}")).stack_size(STACK);
-        let thread = builder.spawn(move || sit(&task, seed, wires));
+        let thread = builder.spawn(move || engine.sit(&task, seed, wires, end));
         Room { news, signals, stop, sink, gauge, thread }
     }
 
@@ -102,7 +106,10 @@ impl Room {
         loop {
             let left = end.saturating_duration_since(now());
             match self.news.recv_timeout(left.min(GLANCE)) {
-                Ok(News::Done) => return sitting,
+                Ok(News::Done) => {
+                    sitting.printed = self.sink.take();
+                    return sitting;
+                }
                 Ok(news) => sitting.note(news),
                 Err(RecvTimeoutError::Timeout) if self.gauge.is_used_up() => {
                     sitting.end = End::Greedy;
@@ -132,7 +139,7 @@ impl Room {
             // The interpreters share one flag for pending signals, so one of them may take another's.
             let _ = self.signals.send(Box::new(|vm| Err(interruption(vm))));
             match self.news.recv_timeout(Duration::from_millis(20)) {
-                Ok(News::Stopped(at)) => line = at,
+                Ok(News::Stopped(at)) => line = line.or(at),
                 Ok(News::Module { raised, printed }) => {
                     self.sink.push(&printed);
                     line = raised.and_then(|raised| raised.line);
@@ -155,8 +162,9 @@ impl Sitting {
     /// Says why the room was stopped, if it was.
     pub fn stopped(&self, deadline: Duration) -> Option<(Fault, String)> {
         let seconds = deadline.as_secs_f64();
-        match self.end {
+        match &self.end {
             End::Done | End::Broken(_) => None,
+            End::Gone(fault, words) => Some((*fault, words.clone())),
             End::Timeout { line: None } => {
                 Some((Fault::Timeout, format!("did not end within {seconds} seconds")))
             }
@@ -177,7 +185,10 @@ impl Sitting {
             News::Module { raised, printed } => self.module = Some((raised, printed)),
             News::Lacking(words) => self.lacking = Some(words),
             News::Ended(trial) => self.trials.push(trial),
-            News::Began | News::Stopped(_) | News::Done => (),
+            News::Greedy => self.end = End::Greedy,
+            News::Gone(fault, words) => self.end = End::Gone(fault, words),
+            News::Stopped(line) => self.end = End::Timeout { line },
+            News::Began | News::Done => (),
         }
     }
 }
