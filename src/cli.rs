@@ -17,6 +17,7 @@ mod speech;
 mod story;
 
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::{CommandFactory, Parser};
 
@@ -28,11 +29,14 @@ use speech::Speech;
 /// Reads the command line, does what it says, and gives the exit code.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
-    if let Some(Command::Judge { seat }) = &cli.command {
+    if let Some(Command::Judge { seat, wall_millis }) = &cli.command {
         // The judge speaks with exit codes and a reply of its own.
         return match seat {
             Some(order) => crate::judge::python::cpython::seat::take(order),
-            None => crate::judge::worker::serve(cli.house.python.as_deref()),
+            None => {
+                let wall = Duration::from_millis(*wall_millis);
+                crate::judge::worker::serve(cli.house.python.as_deref(), wall)
+            }
         };
     }
     let speech = Speech::new(&cli.house);

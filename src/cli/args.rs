@@ -144,6 +144,9 @@ pub enum Command {
     /// Judge one request from standard input (the program starts itself this way)
     #[command(hide = true)]
     Judge {
+        /// How long whoever asked will wait
+        #[arg(long, hide = true, default_value_t = 60_000)]
+        wall_millis: u64,
         /// Become this interpreter, behind a shut door
         #[arg(long, hide = true)]
         seat: Option<String>,

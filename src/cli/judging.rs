@@ -1,7 +1,7 @@
 //! How the command line has something judged: by starting this program again as a judge.
 
 use std::hash::{BuildHasher, Hasher, RandomState};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use super::args::House;
@@ -17,9 +17,17 @@ static PYTHON: OnceLock<Option<PathBuf>> = OnceLock::new();
 /// Chooses who runs Python code: the command line's wish, or that of the settings, or the engine inside.
 pub fn choose_python(house: &House) {
     let _ = PYTHON.set(match &house.python {
-        Some(path) => Some(path.clone()),
+        Some(path) => Some(in_path(path)),
         None => places(house).ok().and_then(|places| python_of_settings(&places.config)),
     });
+}
+
+/// Looks a bare name up as a shell would: the judge itself gets no environment.
+fn in_path(name: &Path) -> PathBuf {
+    let is_bare = name.components().count() == 1 && !name.is_absolute();
+    let folders = std::env::var_os("PATH").filter(|_| is_bare).unwrap_or_default();
+    let found = std::env::split_paths(&folders).map(|folder| folder.join(name));
+    found.into_iter().find(|path| path.is_file()).unwrap_or_else(|| name.to_owned())
 }
 
 /// The CPython that was chosen, if one was.

@@ -45,9 +45,9 @@ pub struct Program {
     pub python: Option<PathBuf>,
 }
 
-impl From<&Path> for Program {
-    fn from(exe: &Path) -> Self {
-        Self { exe: exe.to_owned(), python: None }
+impl<P: AsRef<Path> + ?Sized> From<&P> for Program {
+    fn from(exe: &P) -> Self {
+        Self { exe: exe.as_ref().to_owned(), python: None }
     }
 }
 
@@ -75,7 +75,7 @@ pub fn judge(
     request: &Request,
     limits: &Deadlines,
 ) -> Result<Outcome, Lost> {
-    judge_until(&program.into(), request, limits, &Canceller::default())
+    judge_until(program, request, limits, &Canceller::default())
 }
 
 /// The same, and gives up with `cancelled` once `canceller` says so.
@@ -83,13 +83,14 @@ pub fn judge(
 /// # Errors
 /// As [`judge`], and `cancelled`.
 pub fn judge_until(
-    program: &Program,
+    program: impl Into<Program>,
     request: &Request,
     limits: &Deadlines,
     canceller: &Canceller,
 ) -> Result<Outcome, Lost> {
+    let program = program.into();
     let python = program.python.as_deref().filter(|_| request.work.may_use_a_cpython());
-    let mut child = start(&program.exe, python).map_err(|error| {
+    let mut child = start(&program.exe, python, limits.wall).map_err(|error| {
         lost("spawn", format!("The judge could not be started ({error}). Hand in again; if it stays so, run `mockloop doctor`."))
     })?;
     let heard = converse(child.as_mut(), request, limits, canceller);
@@ -116,9 +117,14 @@ fn late_words(limits: &Deadlines) -> String {
 }
 
 /// Starts the child in a process group of its own, with nothing of our environment.
-fn start(exe: &Path, python: Option<&Path>) -> std::io::Result<Box<dyn ChildWrapper>> {
+fn start(
+    exe: &Path,
+    python: Option<&Path>,
+    wall: Duration,
+) -> std::io::Result<Box<dyn ChildWrapper>> {
     let mut command = CommandWrap::with_new(exe, |command| {
         command.arg("judge").env_clear();
+        command.arg("--wall-millis").arg(wall.as_millis().to_string());
         if let Some(python) = python {
             command.arg("--python").arg(python);
         }

@@ -8,6 +8,7 @@ pub mod compare;
 pub mod cpython;
 pub mod engine;
 mod marking;
+mod order;
 mod ration;
 mod report;
 mod room;
@@ -40,20 +41,15 @@ pub const DEADLINE: Duration = Duration::from_secs(10);
 /// Every case runs under each of them.
 const SEEDS: [u32; 2] = [0, 1];
 
-/// Judges a function on every case, within [`DEADLINE`].
-pub fn grade(engine: &Engine, paper: &PythonPaper) -> Outcome {
-    grade_by(engine, paper, DEADLINE)
-}
-
-/// Judges in the sealed engine, with a deadline of the caller's.
+/// Judges in the sealed engine in this process, with a deadline of the caller's.
 pub fn grade_within(paper: &PythonPaper, deadline: Duration) -> Outcome {
-    grade_by(&Engine::Sealed, paper, deadline)
+    grade(&Engine::Sealed, paper, deadline)
 }
 
 /// Judges a function on every case; answers at the deadline at the latest, give or take half a second.
 ///
 /// Code that cannot be interrupted is left running on its thread: the process should end after the reply.
-fn grade_by(engine: &Engine, paper: &PythonPaper, deadline: Duration) -> Outcome {
+pub fn grade(engine: &Engine, paper: &PythonPaper, deadline: Duration) -> Outcome {
     match prepare(paper, &paper.cases) {
         Ok((task, wanted)) => {
             let sittings = watch::run(engine, &task, &SEEDS, deadline);
@@ -63,18 +59,15 @@ fn grade_by(engine: &Engine, paper: &PythonPaper, deadline: Duration) -> Outcome
     }
 }
 
-/// Runs a program and, in a drill, the sample cases after it; within [`DEADLINE`].
-pub fn run(engine: &Engine, run: &PythonRun) -> Outcome {
-    run_by(engine, run, DEADLINE)
-}
-
-/// Runs a program in the sealed engine, with a deadline of the caller's.
+/// Runs a program in the sealed engine in this process, with a deadline of the caller's.
 pub fn run_within(run: &PythonRun, deadline: Duration) -> Outcome {
-    run_by(&Engine::Sealed, run, deadline)
+    self::run(&Engine::Sealed, run, deadline)
 }
 
+/// Runs a program and, in a drill, the sample cases after it.
+///
 /// `error` is the traceback, cut to the program's own lines; when time ran out it starts with `Stopped`.
-fn run_by(engine: &Engine, run: &PythonRun, deadline: Duration) -> Outcome {
+pub fn run(engine: &Engine, run: &PythonRun, deadline: Duration) -> Outcome {
     let started = watch::now();
     let samples: Vec<Case> = match &run.paper {
         Some(paper) => paper.cases.iter().filter(|case| case.sample).cloned().collect(),

@@ -6,6 +6,7 @@ use std::io::{Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use super::limits::{self, Limits};
 use super::python::cpython::{self, Interpreter};
@@ -27,7 +28,7 @@ const REQUEST_BYTES: u64 = 64 << 20;
 ///
 /// With a CPython the code runs in processes that this one starts, each sealed before it becomes an interpreter.
 /// This one then runs no guest's code and stays open, for a sealed process can start no other.
-pub fn serve(python: Option<&Path>) -> ExitCode {
+pub fn serve(python: Option<&Path>, wall: Duration) -> ExitCode {
     let Ok(mut reply_to) = move_stdout_aside() else { return ExitCode::from(3) };
     let limited = limits::apply(Limits::CHILD);
     let room = match python {
@@ -36,7 +37,7 @@ pub fn serve(python: Option<&Path>) -> ExitCode {
     };
     let Some(request) = read_request() else { return ExitCode::from(4) };
     let Request { token, work } = request;
-    let outcome = catch_unwind(AssertUnwindSafe(|| do_work(work, &limited, room)))
+    let outcome = catch_unwind(AssertUnwindSafe(|| do_work(work, &limited, room, wall)))
         .unwrap_or_else(|panic| Outcome::Broken(panic_words(panic.as_ref())));
     let reply = Reply { token, outcome };
     let text = serde_json::to_vec(&reply).expect("a reply is plain data");
@@ -61,34 +62,37 @@ enum Room {
     Open(Result<Interpreter, String>),
 }
 
-fn do_work(work: Work, limited: &str, room: Room) -> Outcome {
+fn do_work(work: Work, limited: &str, room: Room, wall: Duration) -> Outcome {
+    // Whoever waits should hear of an endless loop from the judge, and not find it silent.
+    let deadline = python::DEADLINE.min(wall * 2 / 3);
     match room {
-        Room::Sealed(sealing) => do_inside(work, limited, &sealing),
-        Room::Open(Ok(interpreter)) => do_outside(&work, interpreter),
+        Room::Sealed(sealing) => do_inside(work, limited, &sealing, deadline),
+        Room::Open(Ok(interpreter)) => do_outside(&work, interpreter, deadline),
         Room::Open(Err(words)) => Outcome::Broken(words),
     }
 }
 
 /// Does what an interpreter of its own process can do; other work must not come to an open room.
-fn do_outside(work: &Work, interpreter: Interpreter) -> Outcome {
+fn do_outside(work: &Work, interpreter: Interpreter, deadline: Duration) -> Outcome {
+    let engine = Engine::CPython(Box::new(interpreter.clone()));
     match work {
         Work::Doctor => match cpython::doctor(&interpreter) {
             Ok(lines) => Outcome::Doctor(lines),
             Err(words) => Outcome::Broken(words),
         },
-        Work::GradePython(paper) => python::grade(&Engine::CPython(Box::new(interpreter)), paper),
-        Work::RunPython(run) => python::run(&Engine::CPython(Box::new(interpreter)), run),
+        Work::GradePython(paper) => python::grade(&engine, paper, deadline),
+        Work::RunPython(run) => python::run(&engine, run, deadline),
         _ => Outcome::Broken("only Python code is handed to a CPython".to_owned()),
     }
 }
 
-fn do_inside(work: Work, limited: &str, sealing: &Sealing) -> Outcome {
+fn do_inside(work: Work, limited: &str, sealing: &Sealing, deadline: Duration) -> Outcome {
     match work {
         Work::GradeSql(paper) => sql::grade(&paper),
         Work::GradeModel(paper) => sql::grade_model(&paper),
-        Work::GradePython(paper) => python::grade(&Engine::Sealed, &paper),
+        Work::GradePython(paper) => python::grade(&Engine::Sealed, &paper, deadline),
         Work::RunSql(run) => sql::run(&run),
-        Work::RunPython(run) => python::run(&Engine::Sealed, &run),
+        Work::RunPython(run) => python::run(&Engine::Sealed, &run, deadline),
         Work::DeriveSql(paper) => sql::derive(&paper),
         Work::DeriveModel(paper) => sql::derive_model(&paper),
         Work::Mutants(paper) => sql::mutants(&paper),

@@ -176,7 +176,7 @@ fn ask(
     canceller: &Canceller,
 ) -> Result<Outcome, Lost> {
     let token = format!("{:016x}{:016x}", surprise(), surprise());
-    judge_until(program, &Request { token, work }, limits, canceller)
+    judge_until(program.clone(), &Request { token, work }, limits, canceller)
 }
 
 fn work(question: &Question, text: &str, changed_from: Option<&str>) -> Result<Work, Lost> {

@@ -29,7 +29,7 @@ def drive(builtins, reads_from, writes_to):
     scan = json.JSONDecoder().scan_once
     read, write, leave = os.read, os.write, os._exit
     set_trace, set_profile = sys.settrace, sys.setprofile
-    set_limit = sys.setrecursionlimit
+    get_limit, set_limit = sys.getrecursionlimit, sys.setrecursionlimit
     get_digits, set_digits = sys.get_int_max_str_digits, sys.set_int_max_str_digits
     set_timer = signal.setitimer
     StringIO = _io.StringIO
@@ -51,7 +51,7 @@ def drive(builtins, reads_from, writes_to):
 
     # --- the line to the judge
 
-    state = {"token": "", "line": None}
+    state = {"token": "", "sending": False, "limit": get_limit()}
     pending = bytearray()
 
     def receive():
@@ -170,7 +170,7 @@ def drive(builtins, reads_from, writes_to):
 
     def look(value, into, depth):
         """Take a snapshot; say `much` where it goes on too deep or too long."""
-        if depth > DEEPEST or len(into) >= 2 * MOST:
+        if depth > DEEPEST or len(into) > MOST:
             return into.append(("much", ""))
         cls = type(value)
         if value is None:
@@ -229,13 +229,14 @@ def drive(builtins, reads_from, writes_to):
             look(value, into, 0)
         finally:
             set_digits(digits)
+        into = [("much", "")] if len(into) > MOST else into
         return array(f"[{quote(kind)},{quote(text)}]" for kind, text in into)
 
     def drain(iterator):
         """Follow an iterator to its end, as a caller that wants a list would; what it raises is raised."""
         into, count = [("list", "0")], 0
         for item in iterator:
-            if count >= MOST or len(into) >= 2 * MOST:
+            if count >= MOST or len(into) > MOST:
                 into = [("much", "")]
                 break
             look(item, into, 1)
@@ -323,11 +324,13 @@ def drive(builtins, reads_from, writes_to):
         """Take back what an answer may have set that would reach into this code."""
         set_trace(None)
         set_profile(None)
+        state["limit"] = get_limit()
         set_limit(3000)
 
     def guarded(work):
         """Do something of the answer's and give what it raised."""
         try:
+            set_limit(state["limit"])
             return work(), None
         except BaseException as error:
             tidy_up()
@@ -385,7 +388,6 @@ def drive(builtins, reads_from, writes_to):
         while True:
             call(function, receive())
 
-    state["sending"] = False
     # What this needed of them stays; an answer finds them as closed as the others.
     for name in ("signal", "_signal"):
         sys.modules.pop(name, None)

@@ -108,7 +108,8 @@ impl Reader<'_> {
             }
         };
         let text: String = text.unwrap_or_else(|| "<the exception has no message>".to_owned());
-        text.chars().take(LONGEST).collect()
+        // The engine ends some of its own messages with a blank.
+        text.trim_end().chars().take(LONGEST).collect()
     }
 
     fn notes(&self, exception: &PyBaseExceptionRef) -> Vec<String> {
