@@ -17,8 +17,12 @@ use crate::hostile::{CANARY, Cage, expanded};
 
 /// The judge gives an answer two thirds of this; the rest is for starting, stopping and telling.
 const WALL: Duration = Duration::from_millis(4500);
-/// When the last word must have come: the answer's three seconds, one more, and one to start in.
-const LATEST: Duration = Duration::from_secs(5);
+/// The same for a CPython, which is asked what it is before its time begins.
+const WALL_OF_A_CPYTHON: Duration = Duration::from_secs(6);
+/// How much longer than that nothing may take, however busy the machine is.
+const MOMENT: Duration = Duration::from_millis(500);
+/// How many of the programs that run out of time are tried with a CPython; each takes all its time.
+const ENDLESS_COUNT: usize = 4;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -80,11 +84,15 @@ fn wrong_with(one: &Hostile, outcome: &Outcome) -> Option<String> {
     (!right).then(|| format!("{}: {} (wanted {})", verdict.kind.name(), verdict.words, one.kind))
 }
 
+fn wall(program: &Program) -> Duration {
+    if program.python.is_some() { WALL_OF_A_CPYTHON } else { WALL }
+}
+
 #[expect(clippy::disallowed_methods, reason = "how long a judge takes is what is tested")]
 fn timed(program: &Program, answer: String) -> (Outcome, Duration) {
     let work = Work::GradePython(paper(answer));
     let request = Request { token: "the-token".to_owned(), work };
-    let limits = Deadlines { wall: WALL, ..Deadlines::GRADED };
+    let limits = Deadlines { wall: wall(program), ..Deadlines::GRADED };
     let begun = Instant::now();
     let outcome = judge(program.clone(), &request, &limits);
     let outcome = outcome.unwrap_or_else(|lost| Outcome::Broken(format!("{lost:?}")));
@@ -101,7 +109,8 @@ fn assert_harmless(python: Option<PathBuf>, programs: &[Hostile]) {
                 while let Some(one) = programs.get(next.fetch_add(1, Ordering::Relaxed)) {
                     let answer = expanded(&one.python, cage.folder());
                     let (outcome, took) = timed(&program, answer);
-                    let late = (took > LATEST).then(|| format!("it took {took:?}"));
+                    let late =
+                        (took > wall(&program) + MOMENT).then(|| format!("it took {took:?}"));
                     let wrong = wrong_with(one, &outcome).or(late);
                     let wrong = wrong.map(|words| format!("{}: {words}", one.tries));
                     found.lock().expect("nobody panics with it").extend(wrong);
@@ -124,7 +133,16 @@ fn every_hostile_program_gets_its_sentence() {
 #[test]
 fn every_hostile_program_gets_its_sentence_from_a_cpython_too() {
     match cpython() {
-        Some(python) => assert_harmless(Some(python), &corpus()),
+        Some(python) => {
+            let mut programs = corpus();
+            let mut endless_count = 0;
+            programs.retain(|one| {
+                endless_count += usize::from(one.kind.contains("timeout"));
+                !one.kind.contains("timeout") || endless_count <= ENDLESS_COUNT
+            });
+            assert!(programs.len() > 100);
+            assert_harmless(Some(python), &programs);
+        }
         None => println!("no CPython was found, so nothing was tried"),
     }
 }

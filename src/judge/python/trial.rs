@@ -60,7 +60,7 @@ pub enum News {
     Broken(String),
     /// The module ran to its end, or raised; and what it printed.
     Module {
-        raised: Option<Raised>,
+        raised: Option<Box<Raised>>,
         printed: String,
     },
     /// There is no such function, in words.
@@ -160,7 +160,7 @@ impl Sitting<'_> {
                 names
             }
             Err(error) => {
-                let raised = Some(self.read(&error));
+                let raised = Some(Box::new(self.read(&error)));
                 self.tell(News::Module { raised, printed });
                 return None;
             }

@@ -182,7 +182,9 @@ impl Sitting {
     fn note(&mut self, news: News) {
         match news {
             News::Broken(words) => self.end = End::Broken(words),
-            News::Module { raised, printed } => self.module = Some((raised, printed)),
+            News::Module { raised, printed } => {
+                self.module = Some((raised.map(|raised| *raised), printed))
+            }
             News::Lacking(words) => self.lacking = Some(words),
             News::Ended(trial) => self.trials.push(trial),
             News::Greedy => self.end = End::Greedy,

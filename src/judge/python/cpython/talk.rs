@@ -59,7 +59,7 @@ impl Talk<'_> {
             millis: left.as_millis() as u64,
         });
         let Said::Module { raised, printed, found } = self.hear()? else { return Err(nonsense()) };
-        let raised = raised.map(|account| Raised::new(account, &self.task.source));
+        let raised = raised.map(|account| Box::new(Raised::new(account, &self.task.source)));
         let has_raised = raised.is_some();
         self.tell(News::Module { raised, printed: self.cut(&printed) });
         let Some(function) = self.task.function.as_deref().filter(|_| !has_raised) else {
