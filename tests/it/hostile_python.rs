@@ -18,7 +18,7 @@ use crate::hostile::{CANARY, Cage, expanded};
 /// The judge gives an answer two thirds of this; the rest is for starting, stopping and telling.
 const WALL: Duration = Duration::from_millis(4500);
 /// The same for a CPython, which is asked what it is before its time begins.
-const WALL_OF_A_CPYTHON: Duration = Duration::from_secs(6);
+const WALL_OF_A_CPYTHON: Duration = Duration::from_secs(12);
 /// How much longer than that nothing may take, however busy the machine is.
 const MOMENT: Duration = Duration::from_millis(500);
 /// How many of the programs that run out of time are tried with a CPython; each takes all its time.
