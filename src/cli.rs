@@ -18,6 +18,7 @@ mod speech;
 mod story;
 
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::{CommandFactory, Parser};
 
@@ -29,9 +30,15 @@ use speech::Speech;
 /// Reads the command line, does what it says, and gives the exit code.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
-    if let Some(Command::Judge) = cli.command {
+    if let Some(Command::Judge { seat, wall_millis }) = &cli.command {
         // The judge speaks with exit codes and a reply of its own.
-        return crate::judge::worker::serve();
+        return match seat {
+            Some(order) => crate::judge::python::cpython::seat::take(order),
+            None => {
+                let wall = Duration::from_millis(*wall_millis);
+                crate::judge::worker::serve(cli.house.python.as_deref(), wall)
+            }
+        };
     }
     let speech = Speech::new(&cli.house);
     match obey(cli, &speech) {
@@ -45,6 +52,7 @@ pub fn run() -> ExitCode {
 
 fn obey(cli: Cli, speech: &Speech) -> Result<Done, Failure> {
     let house = &cli.house;
+    judging::choose_python(house);
     let Some(command) = cli.command else {
         return interactive::lobby(house);
     };
@@ -66,7 +74,7 @@ fn obey(cli: Cli, speech: &Speech) -> Result<Done, Failure> {
         Command::Paths => paths::paths(house, speech),
         Command::Completions { shell } => completions(shell, speech),
         Command::Remarks { files } => remarks::remarks(&files, speech),
-        Command::Judge => Err(Failure::Judge(String::from("judging was begun twice"))),
+        Command::Judge { .. } => Err(Failure::Judge(String::from("judging was begun twice"))),
     }
 }
 

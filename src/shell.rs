@@ -20,7 +20,7 @@ mod scribe;
 mod signals;
 pub mod terminal;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub use config::ColorWish;
 pub use error::ShellError;
@@ -41,6 +41,13 @@ pub struct Options {
     pub color: ColorWish,
     /// Draw with ASCII characters only.
     pub ascii: bool,
+    /// The CPython that runs Python code, if not the engine inside.
+    pub python: Option<PathBuf>,
+}
+
+/// Gives the CPython that the settings name. What is wrong in them is told where the interface opens.
+pub fn python_of_settings(config: &Path) -> Option<PathBuf> {
+    config::read(config).0.python
 }
 
 /// Opens the lobby.

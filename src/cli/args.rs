@@ -41,6 +41,9 @@ pub struct House {
     /// Keep the sessions in this file instead of the usual one (see `mockloop paths`)
     #[arg(long, global = true, value_name = "FILE", help_heading = "For every command")]
     pub journal: Option<PathBuf>,
+    /// Run Python code in this CPython (3.11 or newer) instead of the engine inside
+    #[arg(long, global = true, value_name = "PATH", help_heading = "For every command")]
+    pub python: Option<PathBuf>,
     /// When to use colours
     #[arg(
         long,
@@ -143,7 +146,14 @@ pub enum Command {
     Remarks { files: Vec<PathBuf> },
     /// Judge one request from standard input (the program starts itself this way)
     #[command(hide = true)]
-    Judge,
+    Judge {
+        /// How long whoever asked will wait
+        #[arg(long, hide = true, default_value_t = 60_000)]
+        wall_millis: u64,
+        /// Become this interpreter, behind a shut door
+        #[arg(long, hide = true)]
+        seat: Option<String>,
+    },
 }
 
 /// How to sit.

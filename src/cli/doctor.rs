@@ -42,6 +42,9 @@ pub fn doctor(house: &House, json: bool, speech: &Speech) -> Result<Done, Failur
     let mut tried = vec![content(house), sql(), python()];
     let engines_run = tried[1].ok && tried[2].ok;
     tried.extend(sealing());
+    if judging::python().is_some() {
+        tried.extend(cpython());
+    }
     tried.push(journal(house)?);
     tried.push(terminal());
     let ok = tried.iter().all(|one| one.ok);
@@ -136,12 +139,21 @@ fn failed(name: &str, outcome: Result<Outcome, Failure>) -> Tried {
 
 /// What the judge says about itself: versions and how tightly it is sealed.
 fn sealing() -> Vec<Tried> {
-    match judging::ask(Work::Doctor) {
+    told(judging::ask_inside(Work::Doctor), "sealing")
+}
+
+/// What the CPython that was chosen is, and how tightly it is sealed.
+fn cpython() -> Vec<Tried> {
+    told(judging::ask(Work::Doctor), "CPython")
+}
+
+fn told(outcome: Result<Outcome, Failure>, name: &str) -> Vec<Tried> {
+    match outcome {
         Ok(Outcome::Doctor(lines)) => {
             let tried = |(name, words): (String, String)| Tried { name, ok: true, words };
             lines.into_iter().map(tried).collect()
         }
-        other => vec![failed("sealing", other)],
+        other => vec![failed(name, other)],
     }
 }
 

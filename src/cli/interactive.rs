@@ -132,6 +132,7 @@ pub fn options(house: &House) -> Result<Options, Failure> {
             ColorChoice::Never => ColorWish::Never,
         },
         ascii: house.ascii,
+        python: super::judging::python(),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io::{Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{ExitStatus, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -38,6 +38,19 @@ impl Deadlines {
         Deadlines { wall: Duration::from_secs(15), reply_bytes: 8 << 20 };
 }
 
+/// The program that judges, and the CPython that is to run Python code, if not the engine inside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Program {
+    pub exe: PathBuf,
+    pub python: Option<PathBuf>,
+}
+
+impl<P: AsRef<Path> + ?Sized> From<&P> for Program {
+    fn from(exe: &P) -> Self {
+        Self { exe: exe.as_ref().to_owned(), python: None }
+    }
+}
+
 /// Stops a judge that is at work; give a clone to whoever may want that.
 #[derive(Clone, Debug, Default)]
 pub struct Canceller(Arc<AtomicBool>);
@@ -53,12 +66,16 @@ impl Canceller {
     }
 }
 
-/// Has `exe judge` do one job and gives what it found.
+/// Has the program do one job as `judge` and gives what it found.
 ///
 /// # Errors
 /// Says why there is no outcome: `spawn`, `deadline`, `crash`, `nonsense`. Never the answer's fault.
-pub fn judge(exe: &Path, request: &Request, limits: &Deadlines) -> Result<Outcome, Lost> {
-    judge_until(exe, request, limits, &Canceller::default())
+pub fn judge(
+    program: impl Into<Program>,
+    request: &Request,
+    limits: &Deadlines,
+) -> Result<Outcome, Lost> {
+    judge_until(program, request, limits, &Canceller::default())
 }
 
 /// The same, and gives up with `cancelled` once `canceller` says so.
@@ -66,12 +83,14 @@ pub fn judge(exe: &Path, request: &Request, limits: &Deadlines) -> Result<Outcom
 /// # Errors
 /// As [`judge`], and `cancelled`.
 pub fn judge_until(
-    exe: &Path,
+    program: impl Into<Program>,
     request: &Request,
     limits: &Deadlines,
     canceller: &Canceller,
 ) -> Result<Outcome, Lost> {
-    let mut child = start(exe).map_err(|error| {
+    let program = program.into();
+    let python = program.python.as_deref().filter(|_| request.work.may_use_a_cpython());
+    let mut child = start(&program.exe, python, limits.wall).map_err(|error| {
         lost("spawn", format!("The judge could not be started ({error}). Hand in again; if it stays so, run `mockloop doctor`."))
     })?;
     let heard = converse(child.as_mut(), request, limits, canceller);
@@ -98,9 +117,17 @@ fn late_words(limits: &Deadlines) -> String {
 }
 
 /// Starts the child in a process group of its own, with nothing of our environment.
-fn start(exe: &Path) -> std::io::Result<Box<dyn ChildWrapper>> {
+fn start(
+    exe: &Path,
+    python: Option<&Path>,
+    wall: Duration,
+) -> std::io::Result<Box<dyn ChildWrapper>> {
     let mut command = CommandWrap::with_new(exe, |command| {
         command.arg("judge").env_clear();
+        command.arg("--wall-millis").arg(wall.as_millis().to_string());
+        if let Some(python) = python {
+            command.arg("--python").arg(python);
+        }
         // Windows starts no process without it.
         if let Some(root) = std::env::var_os("SystemRoot") {
             command.env(OsStr::new("SystemRoot"), root);

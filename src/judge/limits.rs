@@ -11,6 +11,9 @@ impl Limits {
     /// Room enough for both engines. DuckDB keeps itself to a third of it; the rest is its code, its
     /// stacks and what the allocator holds back.
     pub const CHILD: Limits = Limits { cpu_seconds: 90, address_space_bytes: 3 << 30 };
+    /// For a CPython: the ration of an answer, and what an interpreter with its library takes itself.
+    #[cfg_attr(not(target_os = "linux"), expect(dead_code))]
+    pub const INTERPRETER: Limits = Limits { cpu_seconds: 90, address_space_bytes: 320 << 20 };
 }
 
 /// Puts the limits on this process and says in words what was achieved.

@@ -8,12 +8,15 @@ mod asked;
 mod bridge;
 mod clock;
 pub mod compare;
+pub mod cpython;
+pub mod engine;
 mod gauntlet;
 mod generated;
 mod growth;
 pub mod inputs;
 mod marking;
 mod mutate;
+mod order;
 mod pace;
 mod prove;
 mod ration;
@@ -35,6 +38,7 @@ use super::request::{Outcome, PythonPaper, PythonRun};
 use crate::interview::verdict::{Fault, Verdict};
 pub use agree::agree;
 use asked::Asked;
+use engine::Engine;
 use gauntlet::truth::Stream;
 use marking::{Mark, mark};
 pub use prove::{expected, fates, kills, mutants};
@@ -48,12 +52,18 @@ pub const VERSION: &str = "RustPython 0.5.0 (Python 3.14 language level), sealed
 /// How long one answer may take, all cases and both hash seeds together.
 pub const DEADLINE: Duration = Duration::from_secs(10);
 
+/// A zone where nobody lives: who takes a naive moment for local time is wrong in it on every machine.
+pub const NOBODYS_ZONE: &str = "LOCAL-05:37";
+
+const ONLY_WRITTEN: &str =
+    "only the written cases were run; generated ones, growth and memory are for the engine inside";
+
 /// Every case runs under each of them.
 const SEEDS: [u32; 2] = [0, 1];
 
-/// Judges a function on every case, within [`DEADLINE`].
-pub fn grade(paper: &PythonPaper) -> Outcome {
-    grade_within(paper, DEADLINE)
+/// Judges in the sealed engine in this process, with a deadline of the caller's.
+pub fn grade_within(paper: &PythonPaper, deadline: Duration) -> Outcome {
+    grade(&Engine::Sealed, paper, deadline)
 }
 
 /// Judges a function on every case; answers at the deadline at the latest, give or take half a second.
@@ -61,22 +71,36 @@ pub fn grade(paper: &PythonPaper) -> Outcome {
 /// What the question generates is made before the answer's time begins, and what is measured besides has the
 /// same deadline once more. Code that cannot be interrupted is left running on its thread: the process should
 /// end after the reply.
-pub fn grade_within(paper: &PythonPaper, deadline: Duration) -> Outcome {
-    match judge(paper, deadline) {
+pub fn grade(engine: &Engine, paper: &PythonPaper, deadline: Duration) -> Outcome {
+    match judge(engine, paper, deadline) {
         Ok(verdict) => Outcome::Verdict(Box::new(verdict)),
         Err(words) => Outcome::Broken(words),
     }
 }
 
-/// Runs a program and, in a drill, the sample cases after it; within [`DEADLINE`].
-pub fn run(run: &PythonRun) -> Outcome {
-    run_within(run, DEADLINE)
+/// Judges on the written cases alone. What a question generates or measures runs in the engine inside, behind a
+/// seal, and a judge that starts a CPython has none.
+pub fn grade_written(engine: &Engine, paper: &PythonPaper, deadline: Duration) -> Outcome {
+    let brings_more = paper.generator.is_some() || paper.gauntlet.is_some();
+    let written = PythonPaper { generator: None, gauntlet: None, shrink: false, ..paper.clone() };
+    match grade(engine, &written, deadline) {
+        Outcome::Verdict(mut verdict) if brings_more => {
+            verdict.notes.push(ONLY_WRITTEN.to_owned());
+            Outcome::Verdict(verdict)
+        }
+        other => other,
+    }
 }
 
-/// Runs a program as [`run()`] does, with a deadline of the caller's.
+/// Runs a program in the sealed engine in this process, with a deadline of the caller's.
+pub fn run_within(run: &PythonRun, deadline: Duration) -> Outcome {
+    self::run(&Engine::Sealed, run, deadline)
+}
+
+/// Runs a program and, in a drill, the sample cases after it.
 ///
 /// `error` is the traceback, cut to the program's own lines; when time ran out it starts with `Stopped`.
-pub fn run_within(run: &PythonRun, deadline: Duration) -> Outcome {
+pub fn run(engine: &Engine, run: &PythonRun, deadline: Duration) -> Outcome {
     let started = watch::now();
     let samples = match run.paper.as_ref().map(Asked::read_all).transpose() {
         Ok(asked) => asked.unwrap_or_default().into_iter().filter(|asked| asked.sample),
@@ -89,20 +113,20 @@ pub fn run_within(run: &PythonRun, deadline: Duration) -> Outcome {
         function: run.paper.as_ref().map(|paper| paper.function.name.clone()),
         calls: samples.iter().map(Asked::call).collect(),
     };
-    let sitting = watch::run(&task, &SEEDS[..1], deadline).pop().unwrap_or_default();
+    let sitting = watch::run(engine, &task, &SEEDS[..1], deadline).pop().unwrap_or_default();
     let millis = started.elapsed().as_millis() as u64;
     let shown = show::Shown { run, samples: &samples, sitting: &sitting };
     shown.outcome(deadline, millis)
 }
 
 /// Makes the verdict; errors say what is wrong with the question or the engine.
-fn judge(paper: &PythonPaper, deadline: Duration) -> Result<Verdict, String> {
+fn judge(engine: &Engine, paper: &PythonPaper, deadline: Duration) -> Result<Verdict, String> {
     let mut asked = Asked::read_all(paper)?;
     asked.extend(generated::cases(paper)?);
     let streams = paper.gauntlet.as_ref().map_or(Ok(Vec::new()), gauntlet::make)?;
     let calls = asked.iter().map(Asked::call).chain(streams.iter().map(Stream::call)).collect();
     let task = asked::task(&paper.answer, &paper.function.name, calls);
-    let sittings = watch::run(&task, &SEEDS, deadline);
+    let sittings = watch::run(engine, &task, &SEEDS, deadline);
     let broken = sittings.iter().find_map(|sitting| match &sitting.end {
         End::Broken(words) => Some(words.clone()),
         _ => None,

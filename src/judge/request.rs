@@ -59,6 +59,13 @@ pub enum Work {
     Doctor,
 }
 
+impl Work {
+    /// Says whether it can be done with a CPython in place of the engine inside.
+    pub fn may_use_a_cpython(&self) -> bool {
+        matches!(self, Work::GradePython(_) | Work::RunPython(_) | Work::Doctor)
+    }
+}
+
 /// A SQL question as the judge needs it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -4,9 +4,13 @@ use std::any::Any;
 use std::fs::File;
 use std::io::{Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use super::limits::{self, Limits};
+use super::python::cpython::{self, Interpreter};
+use super::python::engine::Engine;
 use super::request::{Outcome, Reply, Request, Work};
 use super::seal::{self, Sealing};
 use super::{python, sql};
@@ -21,13 +25,19 @@ const REQUEST_BYTES: u64 = 64 << 20;
 ///
 /// The real stdout is moved aside and the process sealed before a byte of the request is read, so
 /// nothing a guest prints can reach whoever waits for the reply.
-pub fn serve() -> ExitCode {
+///
+/// With a CPython the code runs in processes that this one starts, each sealed before it becomes an interpreter.
+/// This one then runs no guest's code and stays open, for a sealed process can start no other.
+pub fn serve(python: Option<&Path>, wall: Duration) -> ExitCode {
     let Ok(mut reply_to) = move_stdout_aside() else { return ExitCode::from(3) };
     let limited = limits::apply(Limits::CHILD);
-    let sealing = seal::seal();
+    let room = match python {
+        None => Room::Sealed(seal::seal()),
+        Some(path) => Room::Open(Interpreter::find(path)),
+    };
     let Some(request) = read_request() else { return ExitCode::from(4) };
     let Request { token, work } = request;
-    let outcome = catch_unwind(AssertUnwindSafe(|| do_work(work, &limited, &sealing)))
+    let outcome = catch_unwind(AssertUnwindSafe(|| do_work(work, &limited, room, wall)))
         .unwrap_or_else(|panic| Outcome::Broken(panic_words(panic.as_ref())));
     let reply = Reply { token, outcome };
     let text = serde_json::to_vec(&reply).expect("a reply is plain data");
@@ -44,17 +54,49 @@ fn read_request() -> Option<Request> {
     serde_json::from_slice(&text).ok()
 }
 
-fn do_work(work: Work, limited: &str, sealing: &Sealing) -> Outcome {
+/// Where guests' code runs.
+enum Room {
+    /// In this process, which is sealed.
+    Sealed(Sealing),
+    /// In a CPython's, if it can be used.
+    Open(Result<Interpreter, String>),
+}
+
+fn do_work(work: Work, limited: &str, room: Room, wall: Duration) -> Outcome {
     if is_python(&work) {
         move_away();
     }
+    // Whoever waits should hear of an endless loop from the judge, and not find it silent.
+    let deadline = python::DEADLINE.min(wall * 2 / 3);
+    match room {
+        Room::Sealed(sealing) => do_inside(work, limited, &sealing, deadline),
+        Room::Open(Ok(interpreter)) => do_outside(&work, interpreter, deadline),
+        Room::Open(Err(words)) => Outcome::Broken(words),
+    }
+}
+
+/// Does what an interpreter of its own process can do; other work must not come to an open room.
+fn do_outside(work: &Work, interpreter: Interpreter, deadline: Duration) -> Outcome {
+    let engine = Engine::CPython(Box::new(interpreter.clone()));
+    match work {
+        Work::Doctor => match cpython::doctor(&interpreter) {
+            Ok(lines) => Outcome::Doctor(lines),
+            Err(words) => Outcome::Broken(words),
+        },
+        Work::GradePython(paper) => python::grade_written(&engine, paper, deadline),
+        Work::RunPython(run) => python::run(&engine, run, deadline),
+        _ => Outcome::Broken("only Python code is handed to a CPython".to_owned()),
+    }
+}
+
+fn do_inside(work: Work, limited: &str, sealing: &Sealing, deadline: Duration) -> Outcome {
     match work {
         Work::GradeSql(paper) => sql::grade(&paper),
         Work::GradeModel(paper) => sql::grade_model(&paper),
-        Work::GradePython(paper) => python::grade(&paper),
+        Work::GradePython(paper) => python::grade(&Engine::Sealed, &paper, deadline),
         Work::AgreePython(paper) => python::agree(&paper),
         Work::RunSql(run) => sql::run(&run),
-        Work::RunPython(run) => python::run(&run),
+        Work::RunPython(run) => python::run(&Engine::Sealed, &run, deadline),
         Work::DeriveSql(paper) => sql::derive(&paper),
         Work::DeriveModel(paper) => sql::derive_model(&paper),
         Work::Mutants(paper) => sql::mutants(&paper),
@@ -89,7 +131,7 @@ fn is_python(work: &Work) -> bool {
 #[cfg(unix)]
 fn move_away() {
     // SAFETY: the child has one thread until it works, so nobody reads the environment meanwhile.
-    unsafe { std::env::set_var("TZ", "LOCAL-05:37") };
+    unsafe { std::env::set_var("TZ", python::NOBODYS_ZONE) };
 }
 
 /// Elsewhere the system's own zone is asked, which this could not change.

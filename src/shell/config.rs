@@ -1,7 +1,7 @@
 //! What the user has chosen in the settings file; whatever is wrong in it is told, and the rest holds.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use crokey::KeyCombination;
@@ -33,9 +33,11 @@ pub struct Settings {
     pub color: ColorWish,
     pub is_ascii: bool,
     pub keymap: Keymap,
+    /// The CPython that runs Python code; without it the engine inside does.
+    pub python: Option<PathBuf>,
 }
 
-const KNOWN: [&str; 6] = ["editor", "clock", "color", "ascii", "reduced_motion", "keys"];
+const KNOWN: [&str; 7] = ["editor", "clock", "color", "ascii", "reduced_motion", "keys", "python"];
 
 /// Reads the settings file. A file that is not there is fine; what is wrong in one is told and left out.
 pub fn read(file: &Path) -> (Settings, Vec<Problem>) {
@@ -80,6 +82,7 @@ impl Reader<'_> {
             // Nothing here moves yet; who asks for stillness today need not ask again later.
             "reduced_motion" => drop(self.yes_or_no(key, value)),
             "keys" => self.take_keys(value),
+            "python" => self.take_python(value),
             _ => {
                 let what = format!("`{key}` is unknown");
                 self.tell_key(key, what, did_you_mean(key, KNOWN));
@@ -124,6 +127,26 @@ impl Reader<'_> {
         }
         changed.retain(|_, keys| !keys.is_empty());
         self.settings.keymap = self.without_conflicts(changed);
+    }
+
+    fn take_python(&mut self, value: &Value) {
+        let Some(table) = value.as_table() else {
+            let remedy = "write `[python]` and below it `engine = \"/usr/bin/python3\"`";
+            return self.tell("python", "`python` is a table", remedy);
+        };
+        for (name, value) in table {
+            match (name.as_str(), value.as_str()) {
+                ("engine", Some(path)) => self.settings.python = Some(PathBuf::from(path)),
+                ("engine", None) => {
+                    let what = format!("`engine` cannot be {value}");
+                    self.tell("python.engine", what, "write the path of a CPython in quotes");
+                }
+                _ => {
+                    let what = format!("`{name}` is unknown");
+                    self.tell_key(&format!("python.{name}"), what, did_you_mean(name, ["engine"]));
+                }
+            }
+        }
     }
 
     fn act(&mut self, name: &str) -> Option<Act> {
@@ -244,6 +267,18 @@ mod tests {
         let shown = settings.keymap.rows(Place::Writing);
         let submit = shown.iter().find(|(act, _)| *act == Act::Submit).expect("it is offered");
         assert_eq!(submit.1.len(), 2);
+    }
+
+    #[test]
+    fn the_python_that_runs_answers_is_a_path() {
+        let (settings, found) = parse("config.toml", "[python]\nengine = \"/opt/python3\"\n");
+        assert_eq!((settings.python.as_deref(), found), (Some(Path::new("/opt/python3")), vec![]));
+        assert_eq!(
+            problems("[python]\nengin = \"/opt/python3\"\n"),
+            ["config.toml:2:1: `engin` is unknown; did you mean `engine`?"]
+        );
+        let words = problems("python = \"/opt/python3\"\n");
+        assert!(words[0].contains("`python` is a table"), "{words:?}");
     }
 
     #[test]

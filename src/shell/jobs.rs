@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::inbox::{Inbox, JobId};
@@ -12,7 +11,7 @@ use crate::ids::SubmissionId;
 use crate::interview::event::Answer;
 use crate::interview::scale::ScaleReading;
 use crate::interview::verdict::{Lost, RunResult, Verdict};
-use crate::judge::client::{Canceller, Deadlines, judge_until};
+use crate::judge::client::{Canceller, Deadlines, Program, judge_until};
 use crate::judge::paper;
 use crate::judge::request::{Outcome, Request, Work};
 use crate::score::python::{self, Asked};
@@ -31,7 +30,7 @@ pub struct HandedIn {
 /// left, or of a run that was stopped.
 #[derive(Debug)]
 pub struct Jobs {
-    exe: PathBuf,
+    program: Program,
     last: JobId,
     awaited: BTreeMap<JobId, Canceller>,
     run: Option<JobId>,
@@ -42,10 +41,10 @@ pub struct Jobs {
 }
 
 impl Jobs {
-    /// Makes jobs that are done by `exe judge`.
-    pub fn new(exe: PathBuf) -> Self {
+    /// Makes jobs that are done by this program as a judge.
+    pub fn new(program: Program) -> Self {
         let (awaited, desk, far_desk) = (BTreeMap::new(), Arc::default(), Arc::default());
-        Self { exe, last: JobId(0), awaited, run: None, desk, far_desk }
+        Self { program, last: JobId(0), awaited, run: None, desk, far_desk }
     }
 
     /// Has an answer judged; [`Msg::Judged`] arrives in any case.
@@ -66,7 +65,7 @@ impl Jobs {
             (None, _) => Err(unknown()),
         };
         let (job, canceller) = self.next();
-        let (exe, desk) = (self.exe.clone(), Arc::clone(&self.desk));
+        let (program, desk) = (self.program.clone(), Arc::clone(&self.desk));
         let broken = Msg::Judged(submission, Err(broken()));
         let code = match (question.map(|question| &question.body), answer) {
             (Some(Body::Python(body)), Answer::Text(text)) => Some((text.clone(), Asked::of(body))),
@@ -74,7 +73,7 @@ impl Jobs {
         };
         inbox.work(job, broken, move || {
             let _turn = desk.lock().unwrap_or_else(PoisonError::into_inner);
-            let asked = work.and_then(|work| ask(&exe, work, &Deadlines::GRADED, &canceller));
+            let asked = work.and_then(|work| ask(&program, work, &Deadlines::GRADED, &canceller));
             Msg::Judged(submission, asked.and_then(verdict).map(|verdict| reviewed(verdict, code)))
         })
     }
@@ -98,10 +97,10 @@ impl Jobs {
             (None, _) => Err(unknown()),
         };
         let (job, canceller) = self.next();
-        let (exe, desk) = (self.exe.clone(), Arc::clone(&self.far_desk));
+        let (program, desk) = (self.program.clone(), Arc::clone(&self.far_desk));
         inbox.work(job, Msg::Scaled(submission, Err(broken())), move || {
             let _turn = desk.lock().unwrap_or_else(PoisonError::into_inner);
-            let asked = work.and_then(|work| ask(&exe, work, &Deadlines::SCALED, &canceller));
+            let asked = work.and_then(|work| ask(&program, work, &Deadlines::SCALED, &canceller));
             Msg::Scaled(submission, asked.and_then(reading))
         })
     }
@@ -122,9 +121,10 @@ impl Jobs {
             .and_then(|question| paper::run(question, text).ok_or_else(unfit));
         let (job, canceller) = self.next();
         self.run = Some(job);
-        let exe = self.exe.clone();
+        let program = self.program.clone();
         inbox.work(job, Msg::Ran(Err(broken())), move || {
-            let asked = work.and_then(|work| ask(&exe, work, &Deadlines::INTERACTIVE, &canceller));
+            let asked =
+                work.and_then(|work| ask(&program, work, &Deadlines::INTERACTIVE, &canceller));
             Msg::Ran(asked.and_then(result))
         })
     }
@@ -169,9 +169,14 @@ impl Jobs {
     }
 }
 
-fn ask(exe: &Path, work: Work, limits: &Deadlines, canceller: &Canceller) -> Result<Outcome, Lost> {
+fn ask(
+    program: &Program,
+    work: Work,
+    limits: &Deadlines,
+    canceller: &Canceller,
+) -> Result<Outcome, Lost> {
     let token = format!("{:016x}{:016x}", surprise(), surprise());
-    judge_until(exe, &Request { token, work }, limits, canceller)
+    judge_until(program.clone(), &Request { token, work }, limits, canceller)
 }
 
 fn work(question: &Question, text: &str, changed_from: Option<&str>) -> Result<Work, Lost> {
@@ -264,7 +269,7 @@ mod tests {
     use crate::tui::msg::Msg;
 
     fn jobs() -> Jobs {
-        Jobs::new("/nowhere/mockloop".into())
+        Jobs::new(std::path::Path::new("/nowhere/mockloop").into())
     }
 
     #[test]

@@ -18,6 +18,7 @@ use super::{Options, crash};
 use crate::content::library::Library;
 use crate::content::problem::Problem;
 use crate::ids::SessionId;
+use crate::judge::client::Program;
 use crate::moment::{Moment, Span};
 use crate::tui::model::{Choices, Model};
 use crate::tui::msg::{Effect, Msg, Wish};
@@ -62,7 +63,7 @@ pub(super) fn run(options: &Options, errand: Errand) -> Result<(), ShellError> {
             terminal,
             scribe: Scribe::new(options.journal.clone()),
             library: Arc::default(),
-            jobs: Jobs::new(judge_exe()),
+            jobs: Jobs::new(Program { exe: judge_exe(), python: options.python.clone() }),
             reports: paths.reports,
             answers: Default::default(),
             is_leaving: false,

@@ -15,7 +15,7 @@ use mockloop::judge::request::{
 use serde::Deserialize;
 
 /// What must stay unread in the folder that the answers are told of.
-const CANARY: &str = "canary-4711";
+pub const CANARY: &str = "canary-4711";
 /// Parts of the hidden rows.
 const HIDDEN: [&str; 3] = ["Zanzibar", "Quokka", "77701"];
 
@@ -187,7 +187,7 @@ fn model(part: &str, sql: &str) -> String {
 }
 
 /// Writes a text out: the folder, characters that no file of ours may hold, and repetitions.
-fn expanded(sql: &str, folder: &Path) -> String {
+pub fn expanded(sql: &str, folder: &Path) -> String {
     let text = sql.replace("$DIR", &folder.display().to_string()).replace("$NUL", "\0");
     let mut pieces = text.split("<<");
     let mut whole = pieces.next().unwrap_or_default().to_owned();
@@ -235,10 +235,10 @@ fn wrong_with_verdict(one: &Hostile, outcome: Outcome) -> Option<String> {
 }
 
 /// A folder with the canary, which has to be as it was afterwards.
-struct Cage(tempfile::TempDir);
+pub struct Cage(tempfile::TempDir);
 
 impl Cage {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder for the canary");
         for name in ["canary.txt", "canary.csv", "canary.sql"] {
             std::fs::write(folder.path().join(name), format!("{CANARY},1\n")).expect("it is ours");
@@ -246,11 +246,11 @@ impl Cage {
         Self(folder)
     }
 
-    fn folder(&self) -> &Path {
+    pub fn folder(&self) -> &Path {
         self.0.path()
     }
 
-    fn assert_untouched(&self) {
+    pub fn assert_untouched(&self) {
         let names = std::fs::read_dir(self.folder()).expect("it is ours");
         assert_eq!(names.count(), 3, "nothing was written");
         for name in ["canary.txt", "canary.csv", "canary.sql"] {

@@ -59,7 +59,9 @@ impl<'vm> Bridge<'vm> {
 
     /// Takes a snapshot of a result or an argument.
     pub fn snapshot(&self, object: &PyObject) -> Value {
-        self.look(object, 0, &mut 0)
+        let mut count = 0;
+        let value = self.look(object, 0, &mut count);
+        if count > MOST { Value::TooMuch } else { value }
     }
 
     /// Follows an iterator to its end, as a caller that wants a list would; what it raises is raised.

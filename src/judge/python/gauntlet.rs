@@ -47,7 +47,7 @@ pub fn make(gauntlet: &Gauntlet) -> Result<Vec<Stream>, String> {
         function: Some("generate".into()),
         calls: gauntlet.table.seeds.iter().map(call).collect(),
     };
-    let sitting = watch::run(&task, &[0], MAKING).pop().unwrap_or_default();
+    let sitting = watch::inside(&task, &[0], MAKING).pop().unwrap_or_default();
     let made: Vec<&Came> = sitting.trials.iter().flat_map(|trial| &trial.came).collect();
     if made.len() < task.calls.len() {
         let stop = sitting.stopped(MAKING).map(|(_, words)| words);

@@ -150,7 +150,7 @@ pub fn answers_within(
     patience: Duration,
 ) -> Vec<Trial> {
     let task = task(reference, &paper.function.name, calls(all));
-    watch::run(&task, &[0], patience).pop().unwrap_or_default().trials
+    watch::inside(&task, &[0], patience).pop().unwrap_or_default().trials
 }
 
 fn calls(all: &[Vec<Value>]) -> Vec<Call> {
@@ -187,7 +187,7 @@ fn run(
     hash_seed: u32,
 ) -> Result<Vec<Trial>, String> {
     let count = calls.len();
-    let sitting = watch::run(&task(source, function, calls), &[hash_seed], PATIENCE).pop();
+    let sitting = watch::inside(&task(source, function, calls), &[hash_seed], PATIENCE).pop();
     let sitting = sitting.unwrap_or_default();
     if let End::Broken(words) = &sitting.end {
         return Err(words.clone());

@@ -83,7 +83,7 @@ fn look(
     deadline: Duration,
 ) -> Result<Look, String> {
     let task = by_turns(source, &paper.function.name, sized);
-    let sitting = watch::run(&task, &[0], deadline).pop().unwrap_or_default();
+    let sitting = watch::inside(&task, &[0], deadline).pop().unwrap_or_default();
     if let End::Broken(words) = &sitting.end {
         return Err(words.clone());
     }

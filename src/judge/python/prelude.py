@@ -147,35 +147,23 @@ sys.modules["posix"] = _make_posix()
 sys.builtin_module_names = tuple(sorted({*sys.builtin_module_names, "posix"}))
 
 
-class _Finder:
-    """Says in one sentence why a module is not there."""
+def _mend_locks():
+    """There is one thread, so a lock that is held stays held: say so instead of opening it."""
+    import _thread
 
-    sealed = frozenset(
-        """
-        asyncio _asyncio sqlite3 _sqlite3 unittest socket _socket ssl _ssl subprocess _posixsubprocess ctypes
-        _ctypes multiprocessing _multiprocessing select selectors signal _signal ftplib smtplib poplib imaplib
-        telnetlib socketserver tkinter _tkinter webbrowser pty tty termios fcntl resource mmap
-        """.split()
-    )
-    foreign = frozenset("pandas numpy polars pyarrow pyspark duckdb requests pytest dateutil pytz".split())
+    own = _thread.LockType.acquire
 
-    @classmethod
-    def find_spec(cls, name, path=None, target=None):
-        top = name.partition(".")[0]
-        if top in cls.sealed:
-            raise ImportError(
-                f"`{top}` cannot be imported here: answers run in a sealed interpreter "
-                "without network, processes, event loops and databases",
-                name=name,
-            )
-        if top in cls.foreign:
-            raise ModuleNotFoundError(
-                f"`{top}` cannot be imported here: answers use the standard library only", name=name
-            )
-        return None
+    def acquire(self, waitflag=None, timeout=-1):
+        waits = (waitflag is None or waitflag) and timeout < 0
+        if waits and self.locked():
+            raise RuntimeError("deadlock: the lock is held, and no other thread runs that could open it")
+        return own(self, waitflag, timeout)
+
+    _thread.LockType.acquire = acquire
+    _thread.LockType.__enter__ = acquire
 
 
-sys.meta_path.insert(0, _Finder)
+_mend_locks()
 
 
 class OnePass:

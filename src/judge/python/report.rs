@@ -11,6 +11,8 @@ use crate::interview::verdict::{Check, Decision, Difference, Evidence, Fault, Ve
 
 /// How many characters of a value are shown.
 const SHOWN: usize = 2000;
+/// How many elements of a list are shown.
+const ROWS: usize = 500;
 
 /// A case with its mark, and what is needed to show it.
 pub struct Marked<'a> {
@@ -184,12 +186,14 @@ fn difference(marked: &Marked<'_>, function: &str) -> Difference {
         Wanted::Exception(name) => Value::Other(name.clone()),
     };
     let came = marked.trial.and_then(|trial| trial.came.iter().find_map(returned));
-    let (missing, extra) = match (&expected, &came) {
+    let (mut missing, mut extra) = match (&expected, &came) {
         (Value::List(wanted), Some(Value::List(got))) => unpaired(wanted, got),
         (_, Some(_)) => (vec![0], vec![0]),
         (Value::List(wanted), None) => ((0..wanted.len()).collect(), vec![]),
         (_, None) => (vec![0], vec![]),
     };
+    missing.retain(|row| *row < ROWS);
+    extra.retain(|row| *row < ROWS);
     Difference {
         dataset: format!("case-{}", marked.index + 1),
         expected: table("expected", &marked.case.wanted, &expected),
@@ -220,8 +224,12 @@ fn rows(name: &str, value: &Value) -> Table {
     match value {
         Value::List(items) => Table {
             columns: vec![Heading { name: name.into(), kind: "list".into() }],
-            rows: items.iter().map(|item| vec![Cell::Text(spell(item, SHOWN))]).collect(),
-            cut: false,
+            rows: items
+                .iter()
+                .take(ROWS)
+                .map(|item| vec![Cell::Text(spell(item, SHOWN))])
+                .collect(),
+            cut: items.len() > ROWS,
         },
         _ => one_row(name, value.kind(), spell(value, SHOWN)),
     }

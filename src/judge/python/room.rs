@@ -7,10 +7,12 @@ use rustpython_vm::scope::Scope;
 use rustpython_vm::signal::UserSignalReceiver;
 use rustpython_vm::{Interpreter, PyResult, Settings, VirtualMachine};
 
+use super::order;
 use super::ration::exempt;
 use super::sink::Sink;
 
 const PRELUDE: &str = include_str!("prelude.py");
+const FINDER: &str = include_str!("finder.py");
 /// CPython's limit; the interpreter's own is lower in a debug build.
 const RECURSION_LIMIT: usize = 1000;
 
@@ -36,6 +38,7 @@ pub fn open(seed: u32, signals: UserSignalReceiver) -> Interpreter {
 /// Puts the inert parts in place and catches the output; gives the prelude's own names.
 pub fn furnish(vm: &VirtualMachine, seed: u32, sink: &Sink) -> PyResult<PyDictRef> {
     vm.recursion_limit.set(RECURSION_LIMIT);
+    order::install(vm);
     let names = vm.ctx.new_dict();
     let sink = sink.clone();
     let write = vm.new_function("write", move |text: PyStrRef| {
@@ -46,11 +49,17 @@ pub fn furnish(vm: &VirtualMachine, seed: u32, sink: &Sink) -> PyResult<PyDictRe
     names.set_item("_seed", vm.ctx.new_int(seed).into(), vm)?;
     names.set_item("__name__", vm.ctx.new_str("prelude").into(), vm)?;
     execute(vm, PRELUDE, "<prelude>", names.clone())?;
+    execute(vm, FINDER, "<finder>", vm.ctx.new_dict())?;
     Ok(names)
 }
 
 /// Runs a text as the body of a module with these names.
 pub fn execute(vm: &VirtualMachine, source: &str, file: &str, names: PyDictRef) -> PyResult<()> {
+    // CPython takes no such text either.
+    if source.contains('\0') {
+        let class = vm.ctx.exceptions.syntax_error.to_owned();
+        return Err(vm.new_exception_msg(class, "source code cannot contain null bytes".into()));
+    }
     let code = vm
         .compile(source, Mode::Exec, file.to_owned())
         .map_err(|error| vm.new_syntax_error(&error, Some(source)))?;

@@ -32,7 +32,7 @@ pub fn mark(paper: &PythonPaper, deadline: Duration) -> Result<Option<Mark>, Str
     };
     let calls = arguments.into_iter().map(call).collect();
     let task = task(&paper.answer, &paper.function.name, calls);
-    let sitting = watch::run(&task, &[0], deadline).pop().unwrap_or_default();
+    let sitting = watch::inside(&task, &[0], deadline).pop().unwrap_or_default();
     if let End::Broken(words) = &sitting.end {
         return Err(words.clone());
     }

@@ -379,6 +379,64 @@ fn changed_arguments_are_found_but_used_up_iterators_are_not() {
 }
 
 #[test]
+fn the_order_of_a_set_is_nothing_to_lean_on() {
+    let leaning = [
+        "list(set(names))",
+        "list(dict.fromkeys({*names}))",
+        "[name for name in {name for name in names}]",
+        "list(frozenset(names))",
+        "list(set(set(names)))",
+        "list(set(names) | {'a'})",
+        "[seen.pop() for seen in [set(names)] for _ in range(len(seen))]",
+        "sorted(set(names), key=len)",
+    ];
+    let names: Vec<String> = (0..12).map(|n| format!("\"name-{n:02}\"")).collect();
+    let names = names.join(", ");
+    for expression in leaning {
+        let answer = format!("def f(names):\n    return {expression}[:12]\n");
+        let wanted = format!("[{names}]");
+        let verdict = graded(&answer, vec![case(&format!("[[{names}]]"), &wanted)]);
+        assert_eq!(verdict.decision, Decision::Reject, "{expression}");
+    }
+    let verdict = graded(
+        "def f(names):\n    return list(set(names))\n",
+        vec![case("[[1, 2, 3]]", "[1, 2, 3]")],
+    );
+    assert_eq!(verdict.kind, Fault::NonDeterministic, "{}", verdict.words);
+}
+
+#[test]
+fn a_set_is_otherwise_what_it_was() {
+    let answer = "
+import copy, pickle
+class Own(set): pass
+def f(names):
+    made = set(names)
+    try:
+        for name in made: made.add(name + '!')
+        changed = 'not noticed'
+    except RuntimeError as error:
+        changed = str(error)
+    made = set(names)
+    taken = made.pop()
+    return [
+        type(made) is set, isinstance(made, set), taken not in made, len(made), changed,
+        type(iter(made)).__name__, sorted(made | {taken}), (made | {taken}) == set(names),
+        pickle.loads(pickle.dumps(set(names))) == set(names), copy.copy(made) == made,
+        sorted(Own(names)), type(made & made) is set, type(made.union(['x'])) is set,
+        sorted(set(names) ^ {'a'}), len([*Own(names)]), sum(1 for _ in frozenset(names)),
+        set(names), list(set()), list({1}), sorted({1.5, 2, 'a'}, key=str),
+    ]
+";
+    let wanted = r#"[true, true, true, 2, "set changed size during iteration", "set_iterator", ["a", "b", "c"], true,
+        true, true, ["a", "b", "c"], true, true, ["b", "c"], 3, 3, {"$set": ["a", "b", "c"]}, [], [1], [1.5, 2, "a"]]"#;
+    let verdict = graded(answer, vec![sample(case(r#"[["a", "b", "c"]]"#, wanted))]);
+    assert_eq!(verdict.decision, Decision::Accept, "{:?}", verdict.difference);
+    let (ok, _, error) = ran("set().pop()\n", PLENTY);
+    assert!(!ok && error.expect("it is empty").contains("KeyError: 'pop from an empty set'"));
+}
+
+#[test]
 fn state_between_calls_is_found() {
     let answer = "def f(n, seen=[]):\n    seen.append(n)\n    return list(seen)\n";
     let verdict = graded(answer, vec![case("[1]", "[1]")]);

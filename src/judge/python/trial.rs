@@ -15,8 +15,9 @@ use super::compare::untouched;
 use super::ration::{Gauge, exempt, peak_of};
 use super::room;
 use super::sink::Sink;
-use super::trace::{FILE, Raised};
+use super::trace::{self, FILE, Raised};
 use super::value::Value;
+use crate::interview::verdict::Fault;
 
 /// One call to be made, as plain data. What is expected of it never enters the room.
 #[derive(Clone, Debug)]
@@ -88,13 +89,17 @@ pub enum News {
     Broken(String),
     /// The module ran to its end, or raised; and what it printed.
     Module {
-        raised: Option<Raised>,
+        raised: Option<Box<Raised>>,
         printed: String,
     },
     /// There is no such function, in words.
     Lacking(String),
     Began,
     Ended(Trial),
+    /// It took all the memory that there is for it.
+    Greedy,
+    /// The interpreter ended or made no sense, in words that follow “the answer”.
+    Gone(Fault, String),
     /// It was told to stop and did, in this line.
     Stopped(Option<usize>),
     Done,
@@ -122,6 +127,14 @@ pub fn sit(task: &Task, seed: u32, wires: Wires) {
     exempt(|| drop(news.send(News::Done)));
 }
 
+/// Says in words that there is no such function, or that the name stands for something else.
+pub fn lacking(function: &str, is_something_else: bool) -> String {
+    match is_something_else {
+        true => format!("`{function}` is not a function."),
+        false => format!("The answer defines no function `{function}`."),
+    }
+}
+
 struct Sitting<'a> {
     vm: &'a VirtualMachine,
     task: &'a Task,
@@ -136,7 +149,7 @@ impl Sitting<'_> {
         let (bridge, arguments) = match prepared {
             Ok(prepared) => prepared,
             Err(error) => {
-                let raised = Raised::new(self.vm, &error, "");
+                let raised = Raised::new(trace::read(self.vm, &error), "");
                 return self.tell(News::Broken(raised.text));
             }
         };
@@ -178,18 +191,18 @@ impl Sitting<'_> {
                 names
             }
             Err(error) => {
-                let raised = Some(self.read(&error));
+                let raised = Some(Box::new(self.read(&error)));
                 self.tell(News::Module { raised, printed });
                 return None;
             }
         };
         let function = self.task.function.as_deref()?;
         let Ok(Some(found)) = names.get_item_opt(function, self.vm) else {
-            self.tell(News::Lacking(format!("The answer defines no function `{function}`.")));
+            self.tell(News::Lacking(lacking(function, false)));
             return None;
         };
         if !found.is_callable() {
-            self.tell(News::Lacking(format!("`{function}` is not a function.")));
+            self.tell(News::Lacking(lacking(function, true)));
             return None;
         }
         Some(found)
@@ -319,7 +332,7 @@ impl Sitting<'_> {
     }
 
     fn read(&self, error: &PyBaseExceptionRef) -> Raised {
-        Raised::new(self.vm, error, &self.task.source)
+        Raised::new(trace::read(self.vm, error), &self.task.source)
     }
 
     fn tell(&self, news: News) {

@@ -9,11 +9,12 @@ use std::time::{Duration, Instant};
 use rustpython_vm::VirtualMachine;
 use rustpython_vm::signal::{UserSignalSender, user_signal_channel};
 
+use super::engine::Engine;
 use super::pace::Pace;
 use super::ration::{Gauge, RATION_BYTES};
 use super::sink::Sink;
 use super::trace::Raised;
-use super::trial::{News, Task, Trial, Wires, sit};
+use super::trial::{News, Task, Trial, Wires};
 use crate::interview::verdict::Fault;
 
 /// Address space, not memory: pages are taken only as a recursion reaches them.
@@ -50,19 +51,28 @@ pub enum End {
     Timeout { line: Option<usize> },
     /// It took more memory than its ration.
     Greedy,
+    /// The interpreter ended or made no sense.
+    Gone(Fault, String),
     /// The engine could not work; never the answer's fault.
     Broken(String),
 }
 
 /// Runs the task once for each seed, side by side, and returns within the deadline and a moment.
-pub fn run(task: &Task, seeds: &[u32], deadline: Duration) -> Vec<Sitting> {
+pub fn run(engine: &Engine, task: &Task, seeds: &[u32], deadline: Duration) -> Vec<Sitting> {
     let end = now() + deadline;
-    let rooms: Vec<_> = seeds.iter().map(|seed| Room::open(task.clone(), *seed)).collect();
+    let open = |seed: &u32| Room::open(engine.clone(), task.clone(), *seed, end);
+    let rooms: Vec<_> = seeds.iter().map(open).collect();
     let left = || end.saturating_duration_since(now());
     rooms.into_iter().map(|room| room.attend(&left, &mut |_, _| false)).collect()
 }
 
-/// Runs the task under one seed until `enough` has seen enough of its trials, or did as much work as it may.
+/// Runs a task in the engine inside, whoever runs the answer: what a question brings, and what is measured.
+pub fn inside(task: &Task, seeds: &[u32], deadline: Duration) -> Vec<Sitting> {
+    run(&Engine::Sealed, task, seeds, deadline)
+}
+
+/// Runs the task in the sealed engine under one seed until `enough` has seen enough of its trials, or did as
+/// much work as it may.
 pub fn run_until(
     task: &Task,
     seed: u32,
@@ -70,7 +80,8 @@ pub fn run_until(
     enough: &mut dyn FnMut(usize, &Trial) -> bool,
 ) -> Sitting {
     let pace = Pace::of(work);
-    Room::open(task.clone(), seed).attend(&|| pace.left(), enough)
+    let room = Room::open(Engine::Sealed, task.clone(), seed, now() + work);
+    room.attend(&|| pace.left(), enough)
 }
 
 #[allow(
@@ -91,7 +102,7 @@ struct Room {
 }
 
 impl Room {
-    fn open(task: Task, seed: u32) -> Room {
+    fn open(engine: Engine, task: Task, seed: u32, end: Instant) -> Room {
         let (sender, news) = channel();
         let (signals, receiver) = user_signal_channel();
         let (stop, sink) = (Arc::new(AtomicBool::new(false)), Sink::default());
@@ -104,7 +115,7 @@ impl Room {
             gauge,
         };
         let builder = std::thread::Builder::new().name(format!("seed {seed}")).stack_size(STACK);
-        let thread = builder.spawn(move || sit(&task, seed, wires));
+        let thread = builder.spawn(move || engine.sit(&task, seed, wires, end));
         Room { news, signals, stop, sink, gauge, thread }
     }
 
@@ -121,7 +132,10 @@ impl Room {
         loop {
             let left = left();
             match self.news.recv_timeout(left.min(GLANCE)) {
-                Ok(News::Done) => return sitting,
+                Ok(News::Done) => {
+                    sitting.printed = self.sink.take();
+                    return sitting;
+                }
                 Ok(news) => {
                     let seen = sitting.trials.len();
                     sitting.note(news);
@@ -161,7 +175,7 @@ impl Room {
             // The interpreters share one flag for pending signals, so one of them may take another's.
             let _ = self.signals.send(Box::new(|vm| Err(interruption(vm))));
             match self.news.recv_timeout(Duration::from_millis(20)) {
-                Ok(News::Stopped(at)) => line = at,
+                Ok(News::Stopped(at)) => line = line.or(at),
                 Ok(News::Module { raised, printed }) => {
                     self.sink.push(&printed);
                     line = raised.and_then(|raised| raised.line);
@@ -187,8 +201,9 @@ impl Sitting {
     /// Says why the room was stopped, if it was.
     pub fn stopped(&self, deadline: Duration) -> Option<(Fault, String)> {
         let seconds = deadline.as_secs_f64();
-        match self.end {
+        match &self.end {
             End::Done | End::Broken(_) => None,
+            End::Gone(fault, words) => Some((*fault, words.clone())),
             End::Timeout { line: None } => {
                 Some((Fault::Timeout, format!("did not end within {seconds} seconds")))
             }
@@ -211,10 +226,15 @@ impl Sitting {
     fn note(&mut self, news: News) {
         match news {
             News::Broken(words) => self.end = End::Broken(words),
-            News::Module { raised, printed } => self.module = Some((raised, printed)),
+            News::Module { raised, printed } => {
+                self.module = Some((raised.map(|raised| *raised), printed))
+            }
             News::Lacking(words) => self.lacking = Some(words),
             News::Ended(trial) => self.trials.push(trial),
-            News::Began | News::Stopped(_) | News::Done => (),
+            News::Greedy => self.end = End::Greedy,
+            News::Gone(fault, words) => self.end = End::Gone(fault, words),
+            News::Stopped(line) => self.end = End::Timeout { line },
+            News::Began | News::Done => (),
         }
     }
 }

@@ -82,7 +82,7 @@ impl Oracle<'_> {
             Fault::NonDeterministic => &SEEDS[..],
             _ => &SEEDS[..1],
         };
-        let sittings = watch::run(&task, seeds, patience);
+        let sittings = watch::inside(&task, seeds, patience);
         let one = |(index, (arguments, wanted)): (usize, &(&Vec<Value>, &Wanted))| {
             let trials: Option<Vec<&Trial>> =
                 sittings.iter().map(|sitting| sitting.trials.get(index)).collect();
