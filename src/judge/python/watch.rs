@@ -53,8 +53,13 @@ pub enum End {
 
 /// Runs the task once for each seed, side by side, and returns within the deadline and a moment.
 pub fn run(task: &Task, seeds: &[u32], deadline: Duration) -> Vec<Sitting> {
+    side_by_side(seeds.iter().map(|seed| (task.clone(), *seed)), deadline)
+}
+
+/// Runs several tasks side by side, each under a seed of its own.
+pub fn side_by_side(tasks: impl Iterator<Item = (Task, u32)>, deadline: Duration) -> Vec<Sitting> {
     let end = now() + deadline;
-    let rooms: Vec<_> = seeds.iter().map(|seed| Room::open(task.clone(), *seed)).collect();
+    let rooms: Vec<_> = tasks.map(|(task, seed)| Room::open(task, seed)).collect();
     rooms.into_iter().map(|room| room.attend(end)).collect()
 }
 
