@@ -7,6 +7,7 @@ mod journal;
 mod keystroke;
 mod mutants;
 mod plain;
+mod python;
 mod story;
 mod verdict;
 
@@ -20,6 +21,7 @@ criterion_group!(
     story::scoring,
     verdict::judging,
     mutants::judging,
+    python::judging,
 );
 
 fn main() {

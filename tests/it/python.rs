@@ -4,9 +4,11 @@ use std::time::Duration;
 
 use mockloop::content::library::Library;
 use mockloop::content::question::{Body, Kind, PythonBody, Question};
+use mockloop::ids::QuestionId;
 use mockloop::interview::verdict::{Decision, Verdict};
+use mockloop::judge::paper;
 use mockloop::judge::python::grade_within;
-use mockloop::judge::request::{Outcome, PythonPaper};
+use mockloop::judge::request::{Outcome, PythonPaper, Work};
 use mockloop::score::python::{Level, review};
 
 fn questions(library: &Library) -> Vec<(&Question, &PythonBody)> {
@@ -68,6 +70,25 @@ fn every_wrong_answer_is_rejected() {
             );
         }
     }
+}
+
+#[test]
+fn a_wrong_answer_is_shown_by_the_smallest_call_found() {
+    let library = Library::builtin();
+    let question = library.question(&QuestionId::new("busy-products")).expect("it is built in");
+    let Body::Python(body) = &question.body else { panic!("it is a Python question") };
+    let wrong = body.wrong.iter().find(|wrong| wrong.solution.file == "wrong/no-limit-check.py");
+    let wrong = wrong.expect("the question brings it");
+    let Some(Work::GradePython(paper)) = paper::grade(question, &wrong.solution.text) else {
+        panic!("Python is judged by running")
+    };
+    let Outcome::Verdict(verdict) = grade_within(&paper, Duration::from_secs(60)) else {
+        panic!("a verdict was asked for")
+    };
+    let example = verdict.counterexample.expect("a call shows it");
+    let call = example.call.expect("it is a call");
+    assert!(call.starts_with("busy_products([], -"), "{call}");
+    assert!(example.words.contains("ValueError was wanted"), "{}", example.words);
 }
 
 #[test]

@@ -119,6 +119,14 @@ mod tests {
     }
 
     #[test]
+    fn an_example_of_a_version_without_calls_is_read() {
+        let old = r#"{"tables": [], "expected": {"columns": [], "rows": [], "cut": false}, "actual": null,
+            "missing": [], "extra": [], "words": "w", "trap": null, "mistake": null}"#;
+        let read: Counterexample = serde_json::from_str(old).expect("an old journal opens");
+        assert_eq!((read.call, read.output), (None, None));
+    }
+
+    #[test]
     fn a_long_call_is_folded_and_nothing_is_lost() {
         assert_eq!(fold("abcdefg", 3), ["abc", "def", "g"]);
         assert_eq!(fold("", 3), [""]);

@@ -52,7 +52,7 @@ fn compare(paper: &PythonPaper, generator: &Generator, orders: &[Order]) -> Resu
         let Order { seed, size } = orders[place];
         return Err(format!(
             "generate({seed}, {size}) gives something else under another hash seed; draw from \
-             `random.Random(seed)` alone and never walk through a set"
+             `random.Random(seed)` alone, without `hash` and without the order of a set"
         ));
     }
     let mut first: Option<Vec<Wanted>> = None;

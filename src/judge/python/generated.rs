@@ -142,18 +142,8 @@ pub fn answers(
     run("a reference", reference, &paper.function.name, calls(all), 0)
 }
 
-/// The same for arguments that may be outside the question: gives the calls that ended in time.
-pub fn answers_within(
-    paper: &PythonPaper,
-    reference: &str,
-    all: &[Vec<Value>],
-    patience: Duration,
-) -> Vec<Trial> {
-    let task = task(reference, &paper.function.name, calls(all));
-    watch::inside(&task, &[0], patience).pop().unwrap_or_default().trials
-}
-
-fn calls(all: &[Vec<Value>]) -> Vec<Call> {
+/// Makes the calls of right answers.
+pub fn calls(all: &[Vec<Value>]) -> Vec<Call> {
     let call = |arguments: &Vec<Value>| Call {
         arguments: arguments.clone(),
         times: 1,

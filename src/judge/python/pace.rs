@@ -31,6 +31,43 @@ impl Pace {
     }
 }
 
+/// A deadline that a busy machine may move: who got no turn is not told that time ran out.
+#[derive(Clone, Copy, Debug)]
+pub struct Turn {
+    worked: Duration,
+    began: Instant,
+    deadline: Duration,
+}
+
+/// How many times the deadline may go by while others have the processor.
+const MOST: u32 = 4;
+
+impl Turn {
+    /// Begins to measure.
+    pub fn of(deadline: Duration) -> Self {
+        Self { worked: worked().unwrap_or_default(), began: now(), deadline }
+    }
+
+    /// Says how long is left at least: the deadline by the clock on the wall and, for who works but got less than
+    /// that of the processor, until it had it.
+    pub fn left(&self) -> Duration {
+        let gone = now().saturating_duration_since(self.began);
+        let done = worked().map_or(gone, |worked| worked.saturating_sub(self.worked));
+        self.after(gone, done)
+    }
+
+    fn after(&self, gone: Duration, done: Duration) -> Duration {
+        if gone < self.deadline {
+            return self.deadline - gone;
+        }
+        let is_asleep = done * IDLE < gone;
+        match is_asleep || gone >= self.deadline * MOST {
+            true => Duration::ZERO,
+            false => self.deadline.saturating_sub(done),
+        }
+    }
+}
+
 /// Gives the processor time of this process so far.
 #[cfg(unix)]
 fn worked() -> Option<Duration> {
@@ -58,5 +95,16 @@ mod tests {
         std::thread::sleep(Duration::from_millis(5));
         assert!(before <= Duration::from_secs(60) && pace.left() <= before);
         assert_eq!(Pace::of(Duration::ZERO).left(), Duration::ZERO);
+    }
+
+    #[test]
+    fn a_busy_machine_moves_a_deadline_for_who_works_and_not_for_who_sleeps() {
+        let second = Duration::from_secs(1);
+        let turn = Turn { worked: Duration::ZERO, began: now(), deadline: second * 10 };
+        assert_eq!(turn.after(second * 4, second * 4), second * 6);
+        assert_eq!(turn.after(second * 10, second * 20), Duration::ZERO, "it had its time");
+        assert_eq!(turn.after(second * 12, second * 3), second * 7, "it got a quarter of its turn");
+        assert_eq!(turn.after(second * 12, second / 2), Duration::ZERO, "it sleeps");
+        assert_eq!(turn.after(second * 40, second * 9), Duration::ZERO, "nobody waits for ever");
     }
 }

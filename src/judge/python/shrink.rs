@@ -69,11 +69,10 @@ pub fn example(paper: &PythonPaper, marked: &[Marked<'_>]) -> Option<Counterexam
     let sign = Sign::of(&chosen.mark, chosen.trial);
     let oracle = Oracle { paper, times: chosen.case.times, sign: &sign };
     let smallest = reduce(chosen.case, &oracle, end);
-    let shown = smallest.filter(|found| {
-        let is_new = found.arguments != chosen.case.arguments;
-        chosen.case.sample || is_new || found.arguments.iter().all(is_bare)
-    })?;
-    Some(told(paper, chosen.case, oracle.confirm(&shown)?))
+    let is_new = smallest != chosen.case.arguments;
+    let may_be_shown = chosen.case.sample || is_new || smallest.iter().all(is_bare);
+    let confirmed = may_be_shown.then(|| oracle.confirm(&smallest)).flatten();
+    confirmed.map(|failing| told(paper, chosen.case, failing))
 }
 
 /// Chooses the failing case that begins smallest, among those with the fault that the verdict names.
@@ -85,9 +84,8 @@ fn choose<'m, 'a>(marked: &'m [Marked<'a>]) -> Option<&'m Marked<'a>> {
     alike.min_by_key(|one| one.case.arguments.iter().map(cost).sum::<usize>())
 }
 
-fn reduce(case: &Asked, oracle: &Oracle<'_>, end: Instant) -> Option<Failing> {
+fn reduce(case: &Asked, oracle: &Oracle<'_>, end: Instant) -> Vec<Value> {
     let mut tried = HashSet::new();
-    let mut best = oracle.failing(&[case.arguments.clone()], end).pop().flatten();
     let mut current = case.arguments.clone();
     let mut joined: Option<Vec<Value>> = None;
     while tried.len() < TRIES && now() < end {
@@ -105,9 +103,8 @@ fn reduce(case: &Asked, oracle: &Oracle<'_>, end: Instant) -> Option<Failing> {
         // Edits at different places that each worked are likely to work together; that is tried first.
         joined = join(&current, found.iter().map(|one| &one.arguments));
         current = smallest.arguments.clone();
-        best = Some(smallest.clone());
     }
-    best
+    current
 }
 
 fn weight(arguments: &[Value]) -> usize {

@@ -10,7 +10,7 @@ use rustpython_vm::VirtualMachine;
 use rustpython_vm::signal::{UserSignalSender, user_signal_channel};
 
 use super::engine::Engine;
-use super::pace::Pace;
+use super::pace::{Pace, Turn};
 use super::ration::{Gauge, RATION_BYTES};
 use super::sink::Sink;
 use super::trace::Raised;
@@ -59,16 +59,24 @@ pub enum End {
 
 /// Runs the task once for each seed, side by side, and returns within the deadline and a moment.
 pub fn run(engine: &Engine, task: &Task, seeds: &[u32], deadline: Duration) -> Vec<Sitting> {
-    let end = now() + deadline;
-    let open = |seed: &u32| Room::open(engine.clone(), task.clone(), *seed, end);
-    let rooms: Vec<_> = seeds.iter().map(open).collect();
-    let left = || end.saturating_duration_since(now());
-    rooms.into_iter().map(|room| room.attend(&left, &mut |_, _| false)).collect()
+    all(seeds.iter().map(|seed| (engine.clone(), task.clone(), *seed)), deadline)
 }
 
 /// Runs a task in the engine inside, whoever runs the answer: what a question brings, and what is measured.
 pub fn inside(task: &Task, seeds: &[u32], deadline: Duration) -> Vec<Sitting> {
     run(&Engine::Sealed, task, seeds, deadline)
+}
+
+/// Runs several tasks in the engine inside, side by side, each under a seed of its own.
+pub fn side_by_side(tasks: impl Iterator<Item = (Task, u32)>, deadline: Duration) -> Vec<Sitting> {
+    all(tasks.map(|(task, seed)| (Engine::Sealed, task, seed)), deadline)
+}
+
+fn all(tasks: impl Iterator<Item = (Engine, Task, u32)>, deadline: Duration) -> Vec<Sitting> {
+    let (turn, end) = (Turn::of(deadline), now() + deadline);
+    let open = |(engine, task, seed)| Room::open(engine, task, seed, end);
+    let rooms: Vec<_> = tasks.map(open).collect();
+    rooms.into_iter().map(|room| room.attend(&|| turn.left(), &mut |_, _| false)).collect()
 }
 
 /// Runs the task in the sealed engine under one seed until `enough` has seen enough of its trials, or did as

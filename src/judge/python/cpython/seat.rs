@@ -164,7 +164,7 @@ mod platform {
             // The zone is the one of the engine inside.
             let environment = vec![
                 CString::new(format!("PYTHONHASHSEED={}", order.seed))?,
-                CString::new(format!("TZ={NOBODYS_ZONE}"))?,
+                CString::new(format!("TZ={}", crate::judge::python::NOBODYS_ZONE))?,
             ];
             Ok(Self { arguments, environment })
         }

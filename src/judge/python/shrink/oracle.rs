@@ -6,17 +6,19 @@ use super::{Failing, Sign};
 use crate::interview::verdict::Fault;
 use crate::judge::python::SEEDS;
 use crate::judge::python::asked::task;
-use crate::judge::python::generated::{answers_within, wanted};
+use crate::judge::python::generated::{calls, wanted};
 use crate::judge::python::marking::{Wanted, mark};
-use crate::judge::python::trial::{Call, Trial, Watched};
+use crate::judge::python::trial::{Call, Task, Trial};
 use crate::judge::python::value::Value;
-use crate::judge::python::watch::{self, now};
+use crate::judge::python::watch::{Sitting, now, side_by_side};
 use crate::judge::request::PythonPaper;
 
 /// How long one round may take: a call that hangs on strange arguments must not eat the time of the others.
 const ROUND: Duration = Duration::from_millis(600);
 /// How long the last look may take.
 const CONFIRMING: Duration = Duration::from_secs(2);
+/// How many references have a say.
+const REFERENCES: usize = 2;
 
 /// Knows the right answers, and how the wrong one fails.
 pub struct Oracle<'a> {
@@ -29,71 +31,65 @@ pub struct Oracle<'a> {
 impl Oracle<'_> {
     /// Tries all arguments; gives those on which the answer fails by the same sign, in their order.
     pub fn failing(&self, all: &[Vec<Value>], end: Instant) -> Vec<Option<Failing>> {
-        let patience = || end.saturating_duration_since(now()).min(ROUND);
-        let allowed: Vec<(usize, Wanted)> = self.allowed(all, patience());
-        let asked: Vec<(&Vec<Value>, &Wanted)> =
-            allowed.iter().map(|(index, wanted)| (&all[*index], wanted)).collect();
-        let mut found = vec![None; all.len()];
-        for ((index, _), failing) in allowed.iter().zip(self.tried(&asked, patience())) {
-            found[*index] = failing;
-        }
-        found
+        self.tried(all, end.saturating_duration_since(now()).min(ROUND))
     }
 
     /// Calls once more in fresh interpreters, where no earlier call can have left anything behind.
-    pub fn confirm(&self, failing: &Failing) -> Option<Failing> {
-        self.tried(&[(&failing.arguments, &failing.wanted)], CONFIRMING).pop().flatten()
+    pub fn confirm(&self, arguments: &[Value]) -> Option<Failing> {
+        self.tried(&[arguments.to_vec()], CONFIRMING).pop().flatten()
     }
 
-    /// Gives the arguments on which the references agree; what one of them refuses by an exception that no
-    /// case declares is outside the question.
-    fn allowed(&self, all: &[Vec<Value>], patience: Duration) -> Vec<(usize, Wanted)> {
-        let references = self.paper.references.iter().take(2);
-        let said: Vec<Vec<Option<Wanted>>> = references
-            .map(|reference| {
-                let trials = answers_within(self.paper, reference, all, patience);
-                let read = |trial: &Trial| wanted(self.paper, trial.came.first().cloned()).ok();
-                trials.iter().map(read).collect()
-            })
-            .collect();
-        let Some((first, others)) = said.split_first() else { return Vec::new() };
-        let agreed = |index: usize| {
-            let one = first.get(index)?.as_ref()?;
-            let all = others.iter().all(|other| match other.get(index) {
-                Some(Some(other)) => one.agrees(other, self.paper.function.compare),
-                _ => false,
-            });
-            all.then(|| (index, one.clone()))
-        };
-        (0..all.len()).filter_map(agreed).collect()
-    }
-
-    fn tried(&self, asked: &[(&Vec<Value>, &Wanted)], patience: Duration) -> Vec<Option<Failing>> {
-        let call = |(arguments, wanted): &(&Vec<Value>, &Wanted)| Call {
-            arguments: (*arguments).clone(),
-            times: self.times,
-            follow: wanted.follows(),
-            watched: Watched::Nothing,
-        };
-        let calls = asked.iter().map(call).collect();
-        let task = task(&self.paper.answer, &self.paper.function.name, calls);
+    /// References and answer run side by side, each in a room of its own.
+    fn tried(&self, all: &[Vec<Value>], patience: Duration) -> Vec<Option<Failing>> {
+        let references = self.paper.references.iter().take(REFERENCES);
+        let right = references.map(|source| (self.task(source, all, 1), SEEDS[0]));
         // Only what differs between hash seeds needs both of them.
         let seeds = match self.sign.fault {
             Fault::NonDeterministic => &SEEDS[..],
             _ => &SEEDS[..1],
         };
-        let sittings = watch::inside(&task, seeds, patience);
-        let one = |(index, (arguments, wanted)): (usize, &(&Vec<Value>, &Wanted))| {
-            let trials: Option<Vec<&Trial>> =
-                sittings.iter().map(|sitting| sitting.trials.get(index)).collect();
-            let trials = trials?;
-            let (by, properties) = (self.paper.function.compare, &self.paper.properties);
-            let mark = mark(wanted, by, properties, &trials);
-            let trial = (*trials.first()?).clone();
-            let (arguments, wanted) = ((*arguments).clone(), (*wanted).clone());
-            let is_alike = Sign::of(&mark, Some(&trial)) == *self.sign;
-            is_alike.then_some(Failing { arguments, wanted, mark, trial })
+        let answer = |seed: &u32| (self.task(&self.paper.answer, all, self.times), *seed);
+        let count = right.len();
+        let sittings = side_by_side(right.chain(seeds.iter().map(answer)), patience);
+        let (right, answers) = sittings.split_at(count);
+        let one = |(index, arguments): (usize, &Vec<Value>)| {
+            let wanted = self.allowed(right, index)?;
+            self.fails(answers, index, arguments, wanted)
         };
-        asked.iter().enumerate().map(one).collect()
+        all.iter().enumerate().map(one).collect()
+    }
+
+    fn task(&self, source: &str, all: &[Vec<Value>], times: u32) -> Task {
+        let calls = calls(all).into_iter().map(|call| Call { times, ..call }).collect();
+        task(source, &self.paper.function.name, calls)
+    }
+
+    /// Gives what the references agree on; what one of them refuses by an exception that no case declares is
+    /// outside the question.
+    fn allowed(&self, right: &[Sitting], index: usize) -> Option<Wanted> {
+        let read = |sitting: &Sitting| {
+            let came = sitting.trials.get(index)?.came.first().cloned();
+            wanted(self.paper, came).ok()
+        };
+        let said: Vec<Wanted> = right.iter().map(read).collect::<Option<_>>()?;
+        let (first, others) = said.split_first()?;
+        let by = self.paper.function.compare;
+        others.iter().all(|other| first.agrees(other, by)).then(|| first.clone())
+    }
+
+    fn fails(
+        &self,
+        answers: &[Sitting],
+        index: usize,
+        arguments: &[Value],
+        wanted: Wanted,
+    ) -> Option<Failing> {
+        let trials: Vec<&Trial> =
+            answers.iter().map(|sitting| sitting.trials.get(index)).collect::<Option<_>>()?;
+        let (by, properties) = (self.paper.function.compare, &self.paper.properties);
+        let mark = mark(&wanted, by, properties, &trials);
+        let trial = (*trials.first()?).clone();
+        let is_alike = Sign::of(&mark, Some(&trial)) == *self.sign;
+        is_alike.then(|| Failing { arguments: arguments.to_vec(), wanted, mark, trial })
     }
 }

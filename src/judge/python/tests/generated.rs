@@ -230,8 +230,9 @@ fn references_that_disagree_are_told_with_the_call() {
 }
 
 #[test]
-fn a_generator_that_leans_on_the_order_of_a_set_is_noticed() {
-    let text = "def generate(seed, size):\n    return [[(key, 1) for key in {'kettle', 'mug', 'lamp', 'board'}]]\n";
+fn a_generator_that_leans_on_hashes_is_noticed() {
+    let text =
+        "def generate(seed, size):\n    return [[(key, hash(key)) for key in ['kettle', 'mug']]]\n";
     let (_, words) = agreed([SUMS, SUMS], text);
     assert!(words.contains("under another hash seed"), "{words}");
 }
