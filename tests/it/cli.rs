@@ -290,6 +290,15 @@ fn a_program_runs_and_its_end_is_the_exit_code() {
     assert_eq!(stopped.status.code(), Some(3), "{}", err(&stopped));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_naive_moment_taken_for_local_time_is_not_utc_on_any_machine() {
+    let program = "from datetime import datetime, timezone\n\
+                   print(datetime(2024, 3, 1, 10).astimezone(timezone.utc).isoformat())";
+    let ran = run_with(&["run", "python", "-"], program);
+    assert_eq!(out(&ran), "2024-03-01T04:23:00+00:00\n", "{}", err(&ran));
+}
+
 #[test]
 fn the_doctor_says_what_it_tried() {
     let folder = tempfile::tempdir().expect("a folder for the test");

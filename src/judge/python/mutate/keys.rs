@@ -15,10 +15,10 @@ pub fn edits(spot: &Spot<'_>, edits: &mut Edits) {
                 folded(spot, &subscript.slice, edits);
             }
         }
-        Node::Expr(Expr::Compare(compare)) => {
-            if compare.ops.iter().any(|op| op.is_in() || op.is_not_in()) {
-                as_key(spot, &compare.left, edits);
-            }
+        Node::Expr(Expr::Compare(compare))
+            if compare.ops.iter().any(|op| op.is_in() || op.is_not_in()) =>
+        {
+            as_key(spot, &compare.left, edits);
         }
         Node::Expr(Expr::DictComp(dict)) => {
             as_key(spot, &dict.key, edits);

@@ -125,13 +125,12 @@ fn shared<J: Sync, R: Send + Clone>(
 /// How a judge's outcome is read.
 type Reading<R> = fn(Outcome) -> Result<Vec<R>, Failure>;
 
+/// How programs are put to a judge, and how its outcome is read.
+type Order<'o, R> = &'o dyn Fn(&[String]) -> (Work, Reading<R>);
+
 /// Asks judge after judge until every program has its result: one that cannot be stopped ends a judge's work,
 /// and one that brings the judge down is looked for by halves and gets `down`.
-fn asked<R: Clone>(
-    programs: &[String],
-    down: &R,
-    order: &dyn Fn(&[String]) -> (Work, Reading<R>),
-) -> Result<Vec<R>, Failure> {
+fn asked<R: Clone>(programs: &[String], down: &R, order: Order<'_, R>) -> Result<Vec<R>, Failure> {
     let mut results = Vec::new();
     while results.len() < programs.len() {
         let rest = &programs[results.len()..];
