@@ -7,7 +7,7 @@ use mockloop::content::library::Library;
 use mockloop::content::question::{Body, Case, Kind};
 use mockloop::interview::verdict::Decision;
 use mockloop::judge::paper;
-use mockloop::judge::python::grade_within;
+use mockloop::judge::python::{grade_within, run_within};
 use mockloop::judge::request::{Outcome, PythonPaper, PythonRun, Request, Work};
 
 use super::verdict::judge_once;
@@ -26,7 +26,8 @@ pub fn judging(criterion: &mut Criterion) {
     let run = PythonRun { program: String::from("pass"), paper: None };
     group.bench_function("engine start: a program that does nothing", |bencher| {
         bencher.iter(|| {
-            assert!(matches!(mockloop::judge::python::run(&run), Outcome::Output { ok: true, .. }))
+            let ran = run_within(&run, Duration::from_secs(10));
+            assert!(matches!(ran, Outcome::Output { ok: true, .. }))
         });
     });
     let paper = small_cases();

@@ -111,6 +111,8 @@ pub fn did_you_mean<'w>(written: &str, known: impl IntoIterator<Item = &'w str>)
     let known: Vec<&str> = known.into_iter().collect();
     let mut nearest: Vec<(f64, &str)> =
         known.iter().map(|word| (likeness(written, word), *word)).collect();
+    // Of equally near ones the last, as it stands in the alphabet.
+    nearest.reverse();
     nearest.sort_by(|(a, _), (b, _)| b.total_cmp(a));
     match nearest.as_slice() {
         [(likeness, word), ..] if *likeness > 0.6 => format!("did you mean `{word}`?"),

@@ -17,7 +17,7 @@ pub mod inputs;
 mod marking;
 mod mutate;
 mod order;
-mod pace;
+pub mod pace;
 mod prove;
 mod ration;
 mod report;

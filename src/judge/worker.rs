@@ -30,6 +30,7 @@ const REQUEST_BYTES: u64 = 64 << 20;
 /// This one then runs no guest's code and stays open, for a sealed process can start no other.
 pub fn serve(python: Option<&Path>, wall: Duration) -> ExitCode {
     let Ok(mut reply_to) = move_stdout_aside() else { return ExitCode::from(3) };
+    python::pace::wait_at_most(wall);
     let limited = limits::apply(Limits::CHILD);
     let room = match python {
         None => Room::Sealed(seal::seal()),

@@ -1,5 +1,6 @@
 //! How much this process has worked: on a busy machine seconds go by in which a program got no turn.
 
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use super::watch::now;
@@ -42,6 +43,14 @@ pub struct Turn {
 /// How many times the deadline may go by while others have the processor.
 const MOST: u32 = 4;
 
+/// When nothing may be moved any more.
+static LAST: OnceLock<Instant> = OnceLock::new();
+
+/// Says how long the asker waits, counted from now, so that no deadline is moved beyond it.
+pub fn wait_at_most(wall: Duration) {
+    let _ = LAST.set(now() + wall * 5 / 6);
+}
+
 impl Turn {
     /// Begins to measure.
     pub fn of(deadline: Duration) -> Self {
@@ -56,12 +65,17 @@ impl Turn {
         self.after(gone, done)
     }
 
+    /// Everything ends before whoever asked for it stops waiting.
+    fn is_last_moment() -> bool {
+        LAST.get().is_some_and(|last| now() >= *last)
+    }
+
     fn after(&self, gone: Duration, done: Duration) -> Duration {
         if gone < self.deadline {
             return self.deadline - gone;
         }
         let is_asleep = done * IDLE < gone;
-        match is_asleep || gone >= self.deadline * MOST {
+        match is_asleep || gone >= self.deadline * MOST || Self::is_last_moment() {
             true => Duration::ZERO,
             false => self.deadline.saturating_sub(done),
         }

@@ -8,15 +8,15 @@ mod edit;
 mod oracle;
 
 use std::collections::HashSet;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::asked::Asked;
 use super::marking::{Mark, Wanted};
+use super::pace::Turn;
 use super::report::{Marked, one_row, output};
 use super::spelling::{spell, spell_call};
 use super::trial::{Came, Trial};
 use super::value::Value;
-use super::watch::now;
 use crate::content::cell::Table;
 use crate::interview::verdict::{Counterexample, Fault};
 use crate::judge::request::PythonPaper;
@@ -64,11 +64,11 @@ struct Failing {
 /// Looks for the smallest call that shows what is wrong; none when every failing case ran out of time or
 /// memory, or when nothing can be shown without giving a hidden case away.
 pub fn example(paper: &PythonPaper, marked: &[Marked<'_>]) -> Option<Counterexample> {
-    let end = now() + PATIENCE;
+    let turn = Turn::of(PATIENCE);
     let chosen = choose(marked)?;
     let sign = Sign::of(&chosen.mark, chosen.trial);
     let oracle = Oracle { paper, times: chosen.case.times, sign: &sign };
-    let smallest = reduce(chosen.case, &oracle, end);
+    let smallest = reduce(chosen.case, &oracle, &turn);
     let is_new = smallest != chosen.case.arguments;
     let may_be_shown = chosen.case.sample || is_new || smallest.iter().all(is_bare);
     let confirmed = may_be_shown.then(|| oracle.confirm(&smallest)).flatten();
@@ -84,11 +84,11 @@ fn choose<'m, 'a>(marked: &'m [Marked<'a>]) -> Option<&'m Marked<'a>> {
     alike.min_by_key(|one| one.case.arguments.iter().map(cost).sum::<usize>())
 }
 
-fn reduce(case: &Asked, oracle: &Oracle<'_>, end: Instant) -> Vec<Value> {
+fn reduce(case: &Asked, oracle: &Oracle<'_>, turn: &Turn) -> Vec<Value> {
     let mut tried = HashSet::new();
     let mut current = case.arguments.clone();
     let mut joined: Option<Vec<Value>> = None;
-    while tried.len() < TRIES && now() < end {
+    while tried.len() < TRIES && !turn.left().is_zero() {
         let room = ROUND.min(TRIES - tried.len());
         let smaller = joined.take().into_iter().chain(edits(&current));
         let is_new = |arguments: &Vec<Value>| tried.insert(spell_call("", arguments, usize::MAX));
@@ -96,7 +96,7 @@ fn reduce(case: &Asked, oracle: &Oracle<'_>, end: Instant) -> Vec<Value> {
         if tries.is_empty() {
             break;
         }
-        let found: Vec<Failing> = oracle.failing(&tries, end).into_iter().flatten().collect();
+        let found: Vec<Failing> = oracle.failing(&tries, turn).into_iter().flatten().collect();
         let Some(smallest) = found.iter().min_by_key(|one| weight(&one.arguments)) else {
             continue;
         };

@@ -1,6 +1,6 @@
 //! Whether an answer still fails on other arguments, and whether these are arguments the question allows.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::{Failing, Sign};
 use crate::interview::verdict::Fault;
@@ -8,9 +8,10 @@ use crate::judge::python::SEEDS;
 use crate::judge::python::asked::task;
 use crate::judge::python::generated::{calls, wanted};
 use crate::judge::python::marking::{Wanted, mark};
+use crate::judge::python::pace::Turn;
 use crate::judge::python::trial::{Call, Task, Trial};
 use crate::judge::python::value::Value;
-use crate::judge::python::watch::{Sitting, now, side_by_side};
+use crate::judge::python::watch::{Sitting, side_by_side};
 use crate::judge::request::PythonPaper;
 
 /// How long one round may take: a call that hangs on strange arguments must not eat the time of the others.
@@ -30,8 +31,8 @@ pub struct Oracle<'a> {
 
 impl Oracle<'_> {
     /// Tries all arguments; gives those on which the answer fails by the same sign, in their order.
-    pub fn failing(&self, all: &[Vec<Value>], end: Instant) -> Vec<Option<Failing>> {
-        self.tried(all, end.saturating_duration_since(now()).min(ROUND))
+    pub fn failing(&self, all: &[Vec<Value>], turn: &Turn) -> Vec<Option<Failing>> {
+        self.tried(all, turn.left().min(ROUND))
     }
 
     /// Calls once more in fresh interpreters, where no earlier call can have left anything behind.

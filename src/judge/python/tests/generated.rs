@@ -160,7 +160,7 @@ def f(pairs):
         sums[keys.index(key)] += number
     return dict(zip(keys, sums))
 ";
-    for (answer, size) in [(in_python, 150), (in_the_engine, 600)] {
+    for (answer, size) in [(in_python, 200), (in_the_engine, 1500)] {
         let verdict = growing(answer, size);
         assert_eq!((verdict.decision, verdict.kind), (Decision::Reject, Fault::Property));
         assert_eq!(verdict.score, 3);
