@@ -58,6 +58,16 @@ pub fn decide(question: &Question, answer: &str) -> Option<Work> {
     })
 }
 
+/// Gives the work of judging on the written cases alone; none where there is nothing else.
+pub fn decide_written(question: &Question, answer: &str) -> Option<Work> {
+    match decide(question, answer)? {
+        Work::GradePython(paper) if paper.generator.is_some() || paper.gauntlet.is_some() => {
+            Some(Work::GradePython(PythonPaper { generator: None, gauntlet: None, ..paper }))
+        }
+        _ => None,
+    }
+}
+
 /// Gives the work of comparing the references on generated arguments; none where nothing is generated.
 pub fn agree(question: &Question) -> Option<Work> {
     match &question.body {

@@ -122,8 +122,16 @@ fn judge_by(
     let wrong = wrong.iter().map(|answer| (&answer.solution, Decision::Reject));
     let work: Vec<(&Solution, Decision)> = right.chain(wrong).collect();
     crew::share(&work, |(solution, expected)| {
-        judge(question, work_of(&solution.text), solution, *expected)
+        let short = rejected_at_once(question, solution, *expected);
+        short.unwrap_or_else(|| judge(question, work_of(&solution.text), solution, *expected))
     })
+}
+
+/// Most wrong answers fail a written case; generating and measuring for them would take most of a check's time.
+fn rejected_at_once(question: &Question, solution: &Solution, expected: Decision) -> Option<Tried> {
+    let work = paper::decide_written(question, &solution.text);
+    let work = work.filter(|_| expected == Decision::Reject)?;
+    Some(judge(question, work, solution, expected)).filter(|tried| !tried.failed() && !tried.lost)
 }
 
 fn judge(question: &Question, work: Work, solution: &Solution, expected: Decision) -> Tried {
