@@ -18,7 +18,7 @@ def generate(seed: int, size: int) -> list:
         for task in tasks
         if rng.random() < 0.35
     }
-    if rng.random() < SPOILED_SHARE:
+    if tasks and rng.random() < SPOILED_SHARE:
         _spoil(rng, tasks)
     rng.shuffle(tasks)
     return [tasks, outcomes]

@@ -119,7 +119,7 @@ def _clean(raw: object) -> Record | None:
     if "note" in fields:
         record["note"] = fields["note"]
     _check_ranges(record)
-    record["scanned_at"] = record["scanned_at"].strftime("%Y-%m-%dT%H:%M:%SZ")
+    record["scanned_at"] = record["scanned_at"].astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
     return record
 
 
@@ -206,7 +206,7 @@ def _cents(fee: object) -> int:
 
 
 def _instant(stamp: object) -> datetime:
-    """Return a stamp as an instant in UTC."""
+    """Return a stamp as an instant, in whatever zone."""
     if isinstance(stamp, str):
         try:
             moment = datetime.fromisoformat(stamp)
@@ -214,7 +214,7 @@ def _instant(stamp: object) -> datetime:
             raise DeadLetter("bad-value") from error
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=OLD_TERMINAL_ZONE)
-        return moment.astimezone(timezone.utc)
+        return moment
     seconds = _number(stamp)
     if seconds >= FIRST_MILLISECOND_STAMP:
         seconds //= 1000

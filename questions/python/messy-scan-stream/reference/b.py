@@ -9,6 +9,8 @@ UNITS = {"g": 1.0, "kg": 1000.0, "lb": 453.59237}
 SEPARATORS = ",. '"
 UTC = timezone.utc
 FIRST_YEAR, END_YEAR = 2020, 2030
+ABSURD = 1e15
+BEYOND_CALENDAR = "0001-01-01T00:00:00Z"
 
 
 class Refused(Exception):
@@ -144,7 +146,7 @@ def read_version(value: object, _: dict[str, object]) -> int:
     """Read a version, which may be written as text or with a fraction of zero."""
     if isinstance(value, bool) or (isinstance(value, str) and not is_digits(value)):
         raise ValueError("not a number")
-    version = int(value)
+    version = int(value) if isinstance(value, str) else int(plain_number(value))
     if version < 1 or (isinstance(value, float) and version != value):
         raise ValueError("not a version")
     return version
@@ -155,8 +157,11 @@ def read_time(value: object, _: dict[str, object]) -> str:
     if isinstance(value, str):
         moment = datetime.fromisoformat(value)
         if moment.tzinfo is None:
-            moment = (moment - timedelta(hours=1)).replace(tzinfo=UTC)
-        return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+            moment = moment.replace(tzinfo=timezone(timedelta(hours=1)))
+        try:
+            return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        except OverflowError:
+            return BEYOND_CALENDAR
     number = plain_number(value)
     seconds = int(number // 1000 if number >= 1e11 else number)
     moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=max(-(10**10), min(seconds, 10**11)))
@@ -168,13 +173,13 @@ def read_weight(value: object, columns: dict[str, object]) -> int:
     factor = UNITS[columns.get("unit", "g")]
     if isinstance(value, str):
         return ungrouped(value)
-    return round(plain_number(value) * factor)
+    return nearest(plain_number(value) * factor)
 
 
 def read_fee(value: object, _: dict[str, object]) -> int:
     """Read an amount as cents."""
     if not isinstance(value, str):
-        return round(plain_number(value) * 100)
+        return nearest(plain_number(value) * 100)
     whole, sign, cents = value[:-3], value[-3:-2], value[-2:]
     if sign not in (",", ".") or not is_digits(cents):
         raise ValueError("no decimal sign before two digits")
@@ -191,9 +196,14 @@ def read_currency(value: object, _: dict[str, object]) -> str:
 
 def plain_number(value: object) -> int | float:
     """Return a finite number as it is."""
-    if type(value) not in (int, float) or not abs(value) < 1e300:
+    if type(value) not in (int, float) or not abs(value) < float("inf"):
         raise ValueError("not a number")
     return value
+
+
+def nearest(amount: int | float) -> int:
+    """Round to the nearest whole number; what no scan can have stays absurd, if less so."""
+    return round(max(-ABSURD, min(amount, ABSURD)))
 
 
 def is_digits(text: str) -> bool:
