@@ -43,12 +43,15 @@ pub struct Turn {
 /// How many times the deadline may go by while others have the processor.
 const MOST: u32 = 4;
 
+/// What stopping two rooms that do not listen and writing the reply may take.
+const LEAVING: Duration = Duration::from_millis(1500);
+
 /// When nothing may be moved any more.
 static LAST: OnceLock<Instant> = OnceLock::new();
 
 /// Says how long the asker waits, counted from now, so that no deadline is moved beyond it.
 pub fn wait_at_most(wall: Duration) {
-    let _ = LAST.set(now() + wall * 5 / 6);
+    let _ = LAST.set(now() + wall.saturating_sub(LEAVING));
 }
 
 impl Turn {
