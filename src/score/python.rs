@@ -174,8 +174,7 @@ pub fn weigh(mut verdict: Verdict, review: &Review) -> Verdict {
 }
 
 fn scored(findings: Vec<Finding>) -> Review {
-    let mut review =
-        Review { findings, score: None, not_judged: NOT_JUDGED.map(str::to_owned).to_vec() };
+    let mut review = Review { findings, score: None, not_judged: Vec::new() };
     review.score = Some(score(review.count(Level::Block), review.count(Level::MustFix)));
     review
 }
@@ -195,10 +194,6 @@ fn score(blocks: usize, must_fixes: usize) -> u8 {
         (0, _) => 2,
     }
 }
-
-const NOT_JUDGED: [&str; 1] = [
-    "not judged yet: answers that lean on the order of a set; the sealed interpreter keeps sets in order of insertion, so the cases cannot find them all",
-];
 
 /// The rules of ruff that are looked for here.
 pub const KNOWN: &[&str] = &[

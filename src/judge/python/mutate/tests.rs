@@ -1,3 +1,5 @@
+//! What each operator makes of small programs, and what it leaves alone.
+
 use std::collections::BTreeSet;
 
 use rustpython_ruff_python_parser::parse_module;

@@ -1,3 +1,5 @@
+//! Programs whose fate is known, tried on two cases.
+
 use super::*;
 use crate::content::question::{CompareBy, Function, Properties};
 

@@ -47,7 +47,8 @@ pub fn is_bare(value: &Value) -> bool {
             items.iter().all(is_bare)
         }
         Value::Dict(pairs) => pairs.is_empty(),
-        Value::Int(_) | Value::Float(_) | Value::Number(_) => cost(value) <= 2,
+        Value::Int(digits) => digits.trim_start_matches('-').len() == 1,
+        Value::Float(_) | Value::Number(_) => cost(value) <= 2,
         _ => false,
     }
 }
