@@ -8,9 +8,10 @@ mod weigh;
 
 use std::time::Duration;
 
-use super::trial::{Call, Came, Task, Trial, Watched};
+use super::asked::task;
+use super::generated;
+use super::trial::{Call, Came, Trial, Watched};
 use super::value::Value;
-use super::watch;
 use crate::content::gauntlet::{Gauntlet, GauntletTable};
 use crate::interview::gauntlet::GauntletReading;
 use crate::interview::verdict::Fault;
@@ -41,20 +42,10 @@ pub fn make(gauntlet: &Gauntlet) -> Result<Vec<Stream>, String> {
         follow: true,
         watched: Watched::Nothing,
     };
-    let task = Task {
-        source: gauntlet.text.clone(),
-        module: "gauntlet",
-        function: Some("generate".into()),
-        calls: gauntlet.table.seeds.iter().map(call).collect(),
-    };
-    let sitting = watch::inside(&task, &[0], MAKING).pop().unwrap_or_default();
-    let made: Vec<&Came> = sitting.trials.iter().flat_map(|trial| &trial.came).collect();
-    if made.len() < task.calls.len() {
-        let stop = sitting.stopped(MAKING).map(|(_, words)| words);
-        let raised = sitting.module.and_then(|(raised, _)| raised).map(|raised| raised.text);
-        let words = stop.or(raised).or(sitting.lacking);
-        return Err(say(words.unwrap_or_else(|| "it did not run".into())));
-    }
+    let calls = gauntlet.table.seeds.iter().map(call).collect();
+    let task = task(&gauntlet.text, "generate", calls);
+    let trials = generated::run("gauntlet.py", &task, 0, MAKING)?;
+    let made: Vec<&Came> = trials.iter().flat_map(|trial| &trial.came).collect();
     let read = |came: &&Came| match came {
         Came::Returned(value) => Stream::read(value, &gauntlet.table).map_err(say),
         Came::Raised(raised) => Err(say(raised.text.clone())),

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::asked::{Asked, task, times};
 use super::marking::Wanted;
-use super::trial::{Call, Came, Trial, Watched};
+use super::trial::{Call, Came, Task, Trial, Watched};
 use super::value::Value;
 use super::watch::{self, End};
 use crate::content::generator::{Generator, Passing};
@@ -64,7 +64,8 @@ pub fn arguments_under(
         Call { arguments, times: 1, follow: false, watched: Watched::Nothing }
     };
     let calls = orders.iter().map(call).collect();
-    let trials = run("generate.py", &generator.text, "generate", calls, hash_seed)?;
+    let task = task(&generator.text, "generate", calls);
+    let trials = run("generate.py", &task, hash_seed, PATIENCE)?;
     let made = orders.iter().zip(trials);
     made.map(|(order, trial)| handed_over(generator, *order, trial)).collect()
 }
@@ -139,7 +140,7 @@ pub fn answers(
     reference: &str,
     all: &[Vec<Value>],
 ) -> Result<Vec<Trial>, String> {
-    run("a reference", reference, &paper.function.name, calls(all), 0)
+    run("a reference", &task(reference, &paper.function.name, calls(all)), 0, PATIENCE)
 }
 
 /// Makes the calls of right answers.
@@ -169,15 +170,14 @@ pub fn wanted(paper: &PythonPaper, came: Option<Came>) -> Result<Wanted, String>
 }
 
 /// Runs what the question brings; whatever keeps it from its end is told as the question's mistake.
-fn run(
+pub fn run(
     what: &str,
-    source: &str,
-    function: &str,
-    calls: Vec<Call>,
+    task: &Task,
     hash_seed: u32,
+    patience: Duration,
 ) -> Result<Vec<Trial>, String> {
-    let count = calls.len();
-    let sitting = watch::inside(&task(source, function, calls), &[hash_seed], PATIENCE).pop();
+    let count = task.calls.len();
+    let sitting = watch::inside(task, &[hash_seed], patience).pop();
     let sitting = sitting.unwrap_or_default();
     if let End::Broken(words) = &sitting.end {
         return Err(words.clone());
@@ -188,7 +188,7 @@ fn run(
     if let Some(words) = &sitting.lacking {
         return Err(format!("{what}: {words}"));
     }
-    if let Some((_, words)) = sitting.stopped(PATIENCE) {
+    if let Some((_, words)) = sitting.stopped(patience) {
         return Err(format!("{what} {words}"));
     }
     match sitting.trials.len() == count {

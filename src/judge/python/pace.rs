@@ -3,13 +3,33 @@
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
+use super::clock;
 use super::watch::now;
+
+/// The moment something began, by the clock on the wall and by the processor's.
+#[derive(Clone, Copy, Debug)]
+struct Beginning {
+    at: Instant,
+    worked: Duration,
+}
+
+impl Beginning {
+    fn now() -> Self {
+        Self { at: now(), worked: clock::of_process().unwrap_or_default() }
+    }
+
+    /// Gives the time that has gone by and the part of it, or more on several threads, that was work.
+    fn so_far(&self) -> (Duration, Duration) {
+        let gone = now().saturating_duration_since(self.at);
+        let done = clock::of_process().map_or(gone, |worked| worked.saturating_sub(self.worked));
+        (gone, done)
+    }
+}
 
 /// Work begun at a moment, measured in processor time and, for programs that sleep, by the clock on the wall.
 #[derive(Clone, Copy, Debug)]
 pub struct Pace {
-    worked: Duration,
-    began: Instant,
+    since: Beginning,
     patience: Duration,
 }
 
@@ -19,14 +39,16 @@ const IDLE: u32 = 20;
 impl Pace {
     /// Begins to measure; `patience` is how much work may be done.
     pub fn of(patience: Duration) -> Self {
-        let began = now();
-        Self { worked: worked().unwrap_or_default(), began, patience }
+        Self { since: Beginning::now(), patience }
     }
 
     /// Says how much may still be done.
     pub fn left(&self) -> Duration {
-        let gone = now().saturating_duration_since(self.began);
-        let done = worked().map_or(gone, |worked| worked.saturating_sub(self.worked));
+        let (gone, done) = self.since.so_far();
+        self.after(gone, done)
+    }
+
+    fn after(&self, gone: Duration, done: Duration) -> Duration {
         let asleep = gone > self.patience * IDLE;
         if asleep { Duration::ZERO } else { self.patience.saturating_sub(done) }
     }
@@ -35,8 +57,7 @@ impl Pace {
 /// A deadline that a busy machine may move: who got no turn is not told that time ran out.
 #[derive(Clone, Copy, Debug)]
 pub struct Turn {
-    worked: Duration,
-    began: Instant,
+    since: Beginning,
     deadline: Duration,
 }
 
@@ -57,14 +78,13 @@ pub fn wait_at_most(wall: Duration) {
 impl Turn {
     /// Begins to measure.
     pub fn of(deadline: Duration) -> Self {
-        Self { worked: worked().unwrap_or_default(), began: now(), deadline }
+        Self { since: Beginning::now(), deadline }
     }
 
     /// Says how long is left at least: the deadline by the clock on the wall and, for who works but got less than
     /// that of the processor, until it had it.
     pub fn left(&self) -> Duration {
-        let gone = now().saturating_duration_since(self.began);
-        let done = worked().map_or(gone, |worked| worked.saturating_sub(self.worked));
+        let (gone, done) = self.since.so_far();
         self.after(gone, done)
     }
 
@@ -85,39 +105,25 @@ impl Turn {
     }
 }
 
-/// Gives the processor time of this process so far.
-#[cfg(unix)]
-fn worked() -> Option<Duration> {
-    let mut time = libc::timespec { tv_sec: 0, tv_nsec: 0 };
-    // SAFETY: the call writes one timespec, and `time` is one.
-    let told = unsafe { libc::clock_gettime(libc::CLOCK_PROCESS_CPUTIME_ID, &raw mut time) };
-    let (seconds, nanos) = (u64::try_from(time.tv_sec).ok()?, u32::try_from(time.tv_nsec).ok()?);
-    (told == 0).then(|| Duration::new(seconds, nanos))
-}
-
-/// Elsewhere the clock on the wall has to do.
-#[cfg(not(unix))]
-fn worked() -> Option<Duration> {
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn work_uses_patience_up_and_waiting_hardly_does() {
-        let pace = Pace::of(Duration::from_secs(60));
-        let before = pace.left();
-        std::thread::sleep(Duration::from_millis(5));
-        assert!(before <= Duration::from_secs(60) && pace.left() <= before);
+        let second = Duration::from_secs(1);
+        let pace = Pace::of(second * 60);
+        assert_eq!(pace.after(second * 5, second * 5), second * 55);
+        assert_eq!(pace.after(second * 1000, second), second * 59, "it waited for its turn");
+        assert_eq!(pace.after(second * 1201, second), Duration::ZERO, "nobody waits that long");
+        assert!(pace.left() <= second * 60);
         assert_eq!(Pace::of(Duration::ZERO).left(), Duration::ZERO);
     }
 
     #[test]
     fn a_busy_machine_moves_a_deadline_for_who_works_and_not_for_who_sleeps() {
         let second = Duration::from_secs(1);
-        let turn = Turn { worked: Duration::ZERO, began: now(), deadline: second * 10 };
+        let turn = Turn::of(second * 10);
         assert_eq!(turn.after(second * 4, second * 4), second * 6);
         assert_eq!(turn.after(second * 10, second * 20), Duration::ZERO, "it had its time");
         assert_eq!(turn.after(second * 12, second * 3), second * 7, "it got a quarter of its turn");

@@ -295,7 +295,7 @@ impl Sitting<'_> {
             }
         };
         let arguments = given.arguments.clone();
-        let began = clock::worked();
+        let began = clock::of_thread();
         let (result, bytes) = peak_of(|| {
             let result = function.call(arguments, self.vm);
             result.and_then(|object| match (bridge.is_iterator(&object), watched) {
@@ -304,7 +304,7 @@ impl Sitting<'_> {
                 (true, _) => bridge.exhaust(object).map(Ok),
             })
         });
-        let time = clock::worked().saturating_sub(began);
+        let time = clock::of_thread().saturating_sub(began);
         let value = result.map(|made| match (made, watched) {
             (Ok(items), _) => items,
             (Err(_), Watched::Time) => Value::None,
