@@ -34,10 +34,6 @@ const MAY_SEE: &[(&str, &str)] = &[
 /// Above this number of lines a file is two rooms.
 const LINES: usize = 450;
 
-/// Files that are longer, and why.
-const LONGER: &[(&str, &str)] =
-    &[("judge/python/tests.rs", "a test for each way in which a program of a guest can misbehave")];
-
 /// Names that say nothing about what is inside.
 const EMPTY_NAMES: &[&str] = &["mod", "utils", "util", "common", "helpers", "helper", "manager"];
 
@@ -223,15 +219,9 @@ fn every_file_opens_with_the_question_it_answers() {
 fn no_file_is_two_rooms_long() {
     assert_tidy(|source| {
         let count = source.text.lines().count();
-        let is_excused = LONGER.iter().any(|(path, _)| *path == source.path);
         let words = || format!("{}: {count} lines; more than {LINES} are two rooms", source.path);
-        (count > LINES && !is_excused).then(words).into_iter().collect()
+        (count > LINES).then(words).into_iter().collect()
     });
-    for (path, _) in LONGER {
-        let file = sources().into_iter().find(|source| source.path == *path);
-        let count = file.map_or(0, |file| file.text.lines().count());
-        assert!(count > LINES, "{path} needs no excuse any more");
-    }
 }
 
 #[test]

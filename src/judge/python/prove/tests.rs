@@ -71,6 +71,7 @@ fn a_case_that_kills_ends_the_trial_before_an_endless_one() {
 
 #[test]
 fn a_program_that_cannot_be_stopped_ends_the_batch() {
-    let deaf = "def f(ns):\n    while True:\n        try:\n            while True: pass\n        except BaseException: pass";
+    // It runs none of its own code meanwhile, so it never hears that it should stop.
+    let deaf = "def f(ns): return sum(iter(int, 1))";
     assert_eq!(fates_of(&[deaf, "def f(ns): return 0"]), [Fate::Endless]);
 }
