@@ -3,6 +3,7 @@
 pub mod args;
 mod bank;
 mod columns;
+mod crew;
 mod doctor;
 mod failure;
 mod grade;

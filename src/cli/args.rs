@@ -78,7 +78,7 @@ pub enum Command {
     Loop(Sitting),
     /// Drill one round, with pause, hints, runs and the verdict at once
     #[command(
-        after_help = "Examples:\n  mockloop drill phone-screen\n  mockloop drill python --question busy-products\n  mockloop drill sql-deep-dive --level hard --topic windows\n\nRounds: phone-screen, sql-deep-dive, system-design, python, behavioral"
+        after_help = "Examples:\n  mockloop drill phone-screen\n  mockloop drill busy-products\n  mockloop drill sql-deep-dive --level hard --topic windows\n\nRounds: phone-screen, sql-deep-dive, system-design, python, behavioral"
     )]
     Drill(Drill),
     /// Rehearse a story against the clock and see its score with the evidence
@@ -180,7 +180,7 @@ fn scale(text: &str) -> Result<f64, String> {
 /// Which round to drill, and on what.
 #[derive(Clone, Debug, Args)]
 pub struct Drill {
-    /// The round, such as phone-screen
+    /// The round, such as phone-screen, or one question of it, such as busy-products
     pub round: String,
     /// Ask this question (see `mockloop bank list`)
     #[arg(long, value_name = "ID")]

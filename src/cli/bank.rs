@@ -1,7 +1,6 @@
 //! `mockloop bank`: questions listed, shown, begun, and proven.
 
 mod check;
-mod crew;
 mod gold;
 mod grow;
 mod list;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use super::args::House;
+use super::crew::seated;
 use super::failure::Failure;
 use super::paths::places;
 use crate::interview::verdict::Lost;
@@ -49,7 +50,7 @@ pub fn ask_within(work: Work, deadlines: &Deadlines) -> Result<Outcome, Failure>
 /// Does the same, and tells how a judge came down that left no answer.
 pub fn try_within(work: Work, deadlines: &Deadlines) -> Result<Outcome, Lost> {
     let program = Program { python: python(), ..inside()? };
-    judge(program, &Request { token: token(), work }, deadlines)
+    seated(|| judge(program, &Request { token: token(), work }, deadlines))
 }
 
 /// Has the work judged by the engines inside, whatever was chosen.

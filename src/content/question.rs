@@ -375,10 +375,14 @@ pub struct DesignBody {
 }
 
 /// A behavioural question.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct BehavioralBody {
     /// The rounds it may be asked in.
     pub rounds: Vec<RoundId>,
     /// Lower-case words of which a fitting story uses at least one.
     pub theme: Vec<String>,
+    /// What a strong answer shows, a sentence each.
+    pub strong: Vec<String>,
+    /// What turns an interviewer against an answer, a sentence each.
+    pub red_flags: Vec<String>,
 }

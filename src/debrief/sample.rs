@@ -317,7 +317,7 @@ fn questions(plan: &Plan) -> BTreeMap<QuestionId, Question> {
 
 fn body(kind: Kind) -> Body {
     match kind {
-        Kind::Behavioral => Body::Behavioral(BehavioralBody { rounds: vec![], theme: vec![] }),
+        Kind::Behavioral => Body::Behavioral(BehavioralBody::default()),
         Kind::Python => Body::Python(PythonBody {
             function: Function {
                 name: "load".into(),

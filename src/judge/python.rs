@@ -41,7 +41,7 @@ use asked::Asked;
 use engine::Engine;
 use gauntlet::truth::Stream;
 use marking::{Mark, mark};
-pub use prove::{expected, fates, kills, mutants};
+pub use prove::{expected, fates, kills, mutants, sift};
 use report::{Marked, Measured};
 use trial::Task;
 use watch::{End, Sitting};

@@ -49,6 +49,8 @@ pub enum Work {
     /// Run programs on the paper's cases and say which are known to be wrong there. The reply may end early,
     /// after a program that could not be stopped; the rest is to be asked of another judge.
     PythonFates { paper: PythonPaper, programs: Vec<String> },
+    /// The same quickly, in one interpreter for all. Who is alive after it has only not been seen to be wrong.
+    PythonSift { paper: PythonPaper, programs: Vec<String> },
     /// Run programs on all of the paper's cases and say which show them wrong. May end early too.
     PythonKills { paper: PythonPaper, programs: Vec<String> },
     /// Make cases of inputs, each a JSON array of arguments, on which the references agree.
@@ -173,7 +175,12 @@ pub enum Fate {
     /// It cannot be planned, or not be compiled.
     Unbound,
     /// This dataset or case shows that it is wrong.
-    Killed { dataset: String, public: bool },
+    Killed {
+        dataset: String,
+        public: bool,
+        /// It failed there instead of giving a wrong result.
+        raised: bool,
+    },
     /// It did not come to an end, used up its memory or took the judge with it.
     Endless,
     /// No dataset or case does.
@@ -304,7 +311,7 @@ pub enum Outcome {
     Derived(Vec<(String, String)>),
     /// The result of `Mutants` and `PythonMutants`.
     Mutants(Vec<MutantNote>),
-    /// The result of `Fates` and `PythonFates`, in the order of the queries or programs.
+    /// The result of `Fates`, `PythonFates` and `PythonSift`, in the order of the queries or programs.
     Fates(Vec<Fate>),
     /// The result of `PythonKills`: the places of cases, in the order of the programs.
     Kills(Vec<Vec<usize>>),

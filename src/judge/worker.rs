@@ -105,6 +105,7 @@ fn do_inside(work: Work, limited: &str, sealing: &Sealing, deadline: Duration) -
         Work::Fuzz(order) => sql::fuzz(&order),
         Work::PythonMutants(paper) => python::mutants(&paper),
         Work::PythonFates { paper, programs } => python::fates(&paper, &programs),
+        Work::PythonSift { paper, programs } => python::sift(&paper, &programs),
         Work::PythonKills { paper, programs } => python::kills(&paper, &programs),
         Work::PythonExpected { paper, references, inputs } => {
             python::expected(&paper, &references, &inputs)
@@ -122,6 +123,7 @@ fn is_python(work: &Work) -> bool {
             | Work::RunPython(_)
             | Work::PythonMutants(_)
             | Work::PythonFates { .. }
+            | Work::PythonSift { .. }
             | Work::PythonKills { .. }
             | Work::PythonExpected { .. }
     )

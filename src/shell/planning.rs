@@ -11,7 +11,7 @@ use crate::content::problem::did_you_mean;
 use crate::content::question::Kind;
 use crate::content::round::Loop;
 use crate::content::story::{self, StoryFile};
-use crate::ids::{LoopId, PrincipleId, QuestionId, SessionId};
+use crate::ids::{LoopId, PrincipleId, QuestionId, RoundId, SessionId};
 use crate::interview::draw;
 use crate::interview::event::{Event, Pane, PanePart};
 use crate::interview::plan::{Mode, Plan};
@@ -50,9 +50,10 @@ fn drawn(
     session: &SessionId,
 ) -> Result<Plan, ShellError> {
     let is_rehearsal = wish.mode == Mode::Rehearsal;
-    let chosen = match &wish.question {
+    let (round, question) = round_or_question(library, whole, wish);
+    let chosen = match question {
         None if is_rehearsal => rehearsed(library, told, seed),
-        chosen => chosen.clone(),
+        chosen => chosen,
     };
     // A story is rehearsed for the round that is all about stories.
     let stage = whole
@@ -61,7 +62,7 @@ fn drawn(
         .iter()
         .rev()
         .find(|round| round.parts.iter().any(|part| part.kind == Kind::Behavioral));
-    let only = wish.round.as_ref().or(stage.filter(|_| is_rehearsal).map(|round| &round.id));
+    let only = round.or(stage.filter(|_| is_rehearsal).map(|round| &round.id));
     let wish = draw::Wish {
         session: session.clone(),
         mode: wish.mode,
@@ -74,6 +75,22 @@ fn drawn(
         topic: wish.topic.as_deref(),
     };
     Ok(draw::plan(library, whole, &wish)?)
+}
+
+/// A question's name in the place of a round's means the round that asks it.
+fn round_or_question<'w>(
+    library: &Library,
+    whole: &Loop,
+    wish: &'w Wish,
+) -> (Option<&'w RoundId>, Option<QuestionId>) {
+    let named = wish.round.as_ref().filter(|name| {
+        wish.question.is_none() && !whole.file.rounds.iter().any(|round| round.id == **name)
+    });
+    let meant = named.map(|name| QuestionId::new(name.as_str()));
+    match meant.filter(|id| library.question(id).is_some()) {
+        Some(question) => (None, Some(question)),
+        None => (wish.round.as_ref(), wish.question.clone()),
+    }
 }
 
 /// How many seeds are looked at for one that asks nothing of late.
@@ -218,6 +235,16 @@ mod tests {
         let wrong = Wish::drill("amazon-de", RoundId::new("lunch"));
         let words = plan(&library, &[], NOW, &wrong).expect_err("there is none").to_string();
         assert!(words.contains("phone-screen"), "{words}");
+    }
+
+    #[test]
+    fn a_questions_name_in_the_rounds_place_means_the_round_that_asks_it() {
+        let named = Wish::drill("amazon-de", RoundId::new("busy-products"));
+        let events = planned(&named);
+        let plan = plan_of(&events);
+        assert_eq!(plan.rounds.len(), 1);
+        assert_eq!(plan.rounds[0].id.as_str(), "python");
+        assert_eq!(plan.rounds[0].questions[0].id.as_str(), "busy-products");
     }
 
     #[test]

@@ -6,16 +6,16 @@ mod proofs;
 
 use std::collections::BTreeSet;
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 
 use super::super::story::score::card_of;
 use crate::cli::args::House;
 use crate::cli::columns::columns;
+use crate::cli::crew;
 use crate::cli::failure::{Done, Failure};
 use crate::cli::library;
 use crate::cli::paths::places;
 use crate::cli::speech::{Speech, Tone};
-use crate::content::file::Files;
 use crate::content::library::Library;
 use crate::content::load::read_folder;
 use crate::content::problem::Problem;
@@ -25,13 +25,16 @@ use crate::ids::QuestionId;
 use proof::Tried;
 use proofs::Proofs;
 
-/// What was found over all questions; the worst of it decides the exit code.
+/// What was found, and what is to be said of it; the worst of it decides the exit code.
 #[derive(Default)]
 struct Tally {
+    said: Vec<String>,
     proven: usize,
     failed: Vec<String>,
     broken: Vec<Problem>,
     lost: Vec<String>,
+    /// Questions that hold, each with its seal and a line about it.
+    proofs: Vec<(QuestionId, String, String)>,
 }
 
 /// How thoroughly to check.
@@ -58,25 +61,29 @@ impl How {
 /// Checks the questions named, or those of `--content`, or all.
 pub fn check(house: &House, wanted: &[String], how: How, speech: &Speech) -> Result<Done, Failure> {
     let library = library(house)?;
-    let mut tally = Tally::default();
     let mut proofs = Proofs::read(&places(house)?.proofs);
-    for id in ids(&library, house, wanted)? {
-        let files = library.files(&id).expect("the id came from the library");
-        match library.question(&id) {
-            None => tally.broken.extend(library.problems_of(&id).iter().cloned()),
-            Some(question) => match how {
-                How::Read => tally.read_only(question, speech),
-                How::Prove { unchanged, databases } => {
-                    let known = (!unchanged).then_some(&proofs);
-                    let proof = tally.prove(question, files, known, databases, speech)?;
-                    proof.into_iter().for_each(|(seal, line)| proofs.note(&id, seal, line));
-                }
-            },
-        }
-    }
+    let known = proofs.clone();
+    let bars = MultiProgress::new();
+    let looker = Looker { library: &library, known: &known, how, bars: &bars, speech };
+    let mut whole = Ok(Tally::default());
+    crew::each(
+        &ids(&library, house, wanted)?,
+        |id| looker.look(id),
+        |found| {
+            let Ok(tally) = &mut whole else { return };
+            match found {
+                Ok(found) => bars.suspend(|| tally.take(found, speech)),
+                Err(failure) => whole = Err(failure),
+            }
+        },
+    );
+    let mut tally = whole?;
+    tally.proofs.drain(..).for_each(|(id, seal, line)| proofs.note(&id, seal, line));
     proofs.write();
     if wanted.is_empty() {
-        tally.loops_and_stories(&library, speech);
+        let mut rest = Tally::default();
+        rest.loops_and_stories(&library, speech);
+        tally.take(rest, speech);
     }
     tally.end(speech)
 }
@@ -107,61 +114,112 @@ pub fn ids(
     }
 }
 
-impl Tally {
-    fn read_only(&mut self, question: &Question, speech: &Speech) {
-        let gaps = proof::gaps(question);
-        speech.say(format!("{}: read", title(question, speech)));
-        self.note_gaps(question, &gaps, speech);
+/// Who looks at questions, several at a time.
+struct Looker<'l> {
+    library: &'l Library,
+    known: &'l Proofs,
+    how: How,
+    bars: &'l MultiProgress,
+    speech: &'l Speech,
+}
+
+impl Looker<'_> {
+    fn look(&self, id: &QuestionId) -> Result<Tally, Failure> {
+        let mut tally = Tally::default();
+        let files = self.library.files(id).expect("the id came from the library");
+        match (self.library.question(id), self.how) {
+            (None, _) => tally.broken.extend(self.library.problems_of(id).iter().cloned()),
+            (Some(question), How::Read) => tally.read_only(question, self.speech),
+            (Some(question), How::Prove { unchanged, databases }) => {
+                tally.say(title(question, self.speech));
+                let seal = proofs::seal(files);
+                let line = self.known.line(id, &seal).filter(|_| !unchanged);
+                match line {
+                    Some(line) => {
+                        let ok = self.speech.paint(Tone::Good, "ok");
+                        tally.say(format!("  {ok}  unchanged. {line}"));
+                        tally.proven += 1;
+                    }
+                    None => self.prove(question, seal, databases, &mut tally)?,
+                }
+            }
+        }
+        Ok(tally)
     }
 
-    /// Proves a question, unless it is `known` in this form; gives what to note of it when it holds.
     fn prove(
-        &mut self,
+        &self,
         question: &Question,
-        files: &Files,
-        known: Option<&Proofs>,
+        seal: String,
         databases: u64,
-        speech: &Speech,
-    ) -> Result<Option<(String, String)>, Failure> {
-        speech.say(title(question, speech));
-        let seal = proofs::seal(files);
-        if let Some(line) = known.and_then(|proofs| proofs.line(&question.id, &seal)) {
-            speech.say(format!("  {}  unchanged. {line}", speech.paint(Tone::Good, "ok")));
-            self.proven += 1;
-            return Ok(None);
-        }
-        let failures = self.failed.len() + self.lost.len();
+        tally: &mut Tally,
+    ) -> Result<(), Failure> {
         let gaps = proof::gaps(question);
         let tried = proof::prove(question);
         if !tried.is_empty() {
-            speech.say(columns(&tried.iter().map(|one| row(one, speech)).collect::<Vec<_>>()));
+            let rows: Vec<_> = tried.iter().map(|one| row(one, self.speech)).collect();
+            tally.say(columns(&rows));
         }
-        self.note_gaps(question, &gaps, speech);
+        tally.note_gaps(question, &gaps, self.speech);
         let failed = tried.iter().filter(|one| one.failed());
-        self.failed.extend(failed.map(|one| format!("{} {}", question.id, one.file)));
+        tally.failed.extend(failed.map(|one| format!("{} {}", question.id, one.file)));
         let lost = tried.iter().filter(|one| one.lost);
-        self.lost.extend(lost.map(|one| format!("{} {}", question.id, one.file)));
+        tally.lost.extend(lost.map(|one| format!("{} {}", question.id, one.file)));
         let line = match &question.body {
             Body::Sql(body) if gaps.is_empty() => {
-                let report =
-                    watched(question, |bar| mutants::report(question, body, databases, bar))?;
+                let work = |bar: &_| mutants::report(question, body, databases, bar);
+                let report = self.watched(question, work)?;
                 let words = report.survivors.iter().map(mutants::survivor_words).collect();
-                self.mutants(question, &report, mutants::line(&report), words, speech)
+                tally.mutants(question, &report, mutants::line(&report), words, self.speech)
             }
             Body::Python(body) => {
-                let report = watched(question, |bar| {
-                    mutants::python::report(question, body, databases, bar)
-                })?;
+                let work = |bar: &_| mutants::python::report(question, body, databases, bar);
+                let report = self.watched(question, work)?;
                 let words = report.survivors.iter().map(mutants::python::survivor_words).collect();
-                self.mutants(question, &report, mutants::python::line(&report), words, speech)
+                tally.mutants(question, &report, mutants::python::line(&report), words, self.speech)
             }
             _ => format!("{} solutions tried", tried.len()),
         };
-        if self.failed.len() + self.lost.len() == failures {
-            self.proven += 1;
-            return Ok(Some((seal, line)));
+        if tally.failed.is_empty() && tally.lost.is_empty() {
+            tally.proven += 1;
+            tally.proofs.push((question.id.clone(), seal, line));
         }
-        Ok(None)
+        Ok(())
+    }
+
+    /// Has mutants tried and shows how far that is, where somebody watches.
+    fn watched(
+        &self,
+        question: &Question,
+        work: impl FnOnce(&ProgressBar) -> Result<mutants::Report, Failure>,
+    ) -> Result<mutants::Report, Failure> {
+        let bar = self.bars.add(progress_bar(&question.id));
+        let report = work(&bar);
+        bar.finish_and_clear();
+        self.bars.remove(&bar);
+        report
+    }
+}
+
+impl Tally {
+    fn say(&mut self, text: String) {
+        self.said.push(text);
+    }
+
+    /// Says what was found in one place and adds it to what was found before.
+    fn take(&mut self, found: Tally, speech: &Speech) {
+        found.said.iter().for_each(|text| speech.say(text));
+        self.proven += found.proven;
+        self.failed.extend(found.failed);
+        self.broken.extend(found.broken);
+        self.lost.extend(found.lost);
+        self.proofs.extend(found.proofs);
+    }
+
+    fn read_only(&mut self, question: &Question, speech: &Speech) {
+        let gaps = proof::gaps(question);
+        self.say(format!("{}: read", title(question, speech)));
+        self.note_gaps(question, &gaps, speech);
     }
 
     /// Says what came of a question's mutants, and notes what needs a look.
@@ -173,9 +231,9 @@ impl Tally {
         survivors: Vec<String>,
         speech: &Speech,
     ) -> String {
-        speech.say(format!("  {line}"));
+        self.say(format!("  {line}"));
         for words in report.failures.iter().cloned().chain(survivors) {
-            speech.say(format!("  {}  {words}", speech.paint(Tone::Bad, "FAILED")));
+            self.say(format!("  {}  {words}", speech.paint(Tone::Bad, "FAILED")));
         }
         let open = report.failures.len() + report.survivors.len();
         if open > 0 {
@@ -193,7 +251,7 @@ impl Tally {
 
     fn note_gaps(&mut self, question: &Question, gaps: &[String], speech: &Speech) {
         for gap in gaps {
-            speech.say(format!("  {}  {gap}", speech.paint(Tone::Bad, "FAILED")));
+            self.say(format!("  {}  {gap}", speech.paint(Tone::Bad, "FAILED")));
             self.failed.push(format!("{}: {gap}", question.id));
         }
     }
@@ -222,7 +280,7 @@ impl Tally {
             self.failed.push(format!("story {}", story.id));
             speech.paint(Tone::Bad, "FAILED")
         };
-        speech.say(format!("story {}  {state}  {got}, deserves {lowest} to {highest}", story.id));
+        self.say(format!("story {}  {state}  {got}, deserves {lowest} to {highest}", story.id));
     }
 
     fn end(self, speech: &Speech) -> Result<Done, Failure> {
@@ -241,17 +299,6 @@ impl Tally {
         }
         Ok(if failed > 0 { Done::No } else { Done::Fine })
     }
-}
-
-/// Has mutants tried and shows how far that is.
-fn watched(
-    question: &Question,
-    work: impl FnOnce(&ProgressBar) -> Result<mutants::Report, Failure>,
-) -> Result<mutants::Report, Failure> {
-    let bar = progress_bar(&question.id);
-    let report = work(&bar);
-    bar.finish_and_clear();
-    report
 }
 
 /// Shows how far the mutants are, where somebody watches.

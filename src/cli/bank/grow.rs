@@ -5,8 +5,8 @@ mod python;
 use std::path::Path;
 
 use super::check::{ids, mutants};
-use super::crew;
 use crate::cli::args::House;
+use crate::cli::crew;
 use crate::cli::failure::{Done, Failure};
 use crate::cli::speech::Speech;
 use crate::cli::{judging, library};

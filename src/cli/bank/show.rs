@@ -30,6 +30,8 @@ struct Shown<'l> {
 #[derive(Serialize)]
 struct Known<'l> {
     traps: &'l [String],
+    strong: &'l [String],
+    red_flags: &'l [String],
     facts: &'l [Fact],
     follow_ups: Vec<&'l FollowUp>,
     reference: Option<&'l str>,
@@ -96,8 +98,19 @@ fn known<'l>(question: &'l Question) -> Known<'l> {
         Body::Design(body) => Some(body.reference.as_str()),
         Body::Behavioral(_) => None,
     };
+    let (strong, red_flags): (&[String], &[String]) = match &question.body {
+        Body::Behavioral(body) => (&body.strong, &body.red_flags),
+        _ => Default::default(),
+    };
     let head = &question.head;
-    Known { traps: &head.traps, facts: &head.facts, follow_ups: head.asks().collect(), reference }
+    Known {
+        traps: &head.traps,
+        strong,
+        red_flags,
+        facts: &head.facts,
+        follow_ups: head.asks().collect(),
+        reference,
+    }
 }
 
 fn page(shown: &Shown<'_>, speech: &Speech) -> String {
@@ -108,6 +121,9 @@ fn page(shown: &Shown<'_>, speech: &Speech) -> String {
     parts.push(shown.material.clone());
     if let Some(known) = &shown.solution {
         parts.push(format!("{}: {}", speech.paint(Tone::Loud, "Traps"), known.traps.join(", ")));
+        let indented = |lines: &[String]| lines.iter().map(|line| format!("  {line}")).collect();
+        parts.push(section("A strong answer", indented(known.strong), speech));
+        parts.push(section("Red flags", indented(known.red_flags), speech));
         let facts = known.facts.iter().map(|fact| format!("  {}: {}", fact.id, fact.answer.trim()));
         parts.push(section("Facts", facts.collect(), speech));
         let asks = known.follow_ups.iter().copied().flat_map(follow_up);

@@ -13,6 +13,12 @@ question_file! {
         rounds: Vec<RoundId>,
         /// Lower-case words of which a fitting story uses at least one.
         theme: Vec<String>,
+        /// What a strong answer shows, a sentence each.
+        #[serde(default)]
+        strong: Vec<String>,
+        /// What turns an interviewer against an answer, a sentence each.
+        #[serde(default)]
+        red_flags: Vec<String>,
     }
 }
 
@@ -28,5 +34,6 @@ pub fn read(_: &Files, doc: &Document<'_>, check: &mut Check<'_>) -> Read {
         check.kebab(round.as_str(), &format!("rounds.{i}"));
     }
     check.words(&file.theme, "theme");
-    Ok((head, Body::Behavioral(BehavioralBody { rounds: file.rounds, theme: file.theme })))
+    let BehavioralFile { rounds, theme, strong, red_flags, .. } = file;
+    Ok((head, Body::Behavioral(BehavioralBody { rounds, theme, strong, red_flags })))
 }

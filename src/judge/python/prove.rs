@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::asked::{self, Asked};
 use super::marking::{Wanted, mark};
 use super::pace::Pace;
-use super::trial::Task;
+use super::trial::{Came, Task, Trial as CaseTrial};
 use super::watch::{self, End, Sitting};
 use super::{SEEDS, mutate};
 use crate::content::question::Case;
@@ -37,18 +37,31 @@ pub fn mutants(paper: &PythonPaper) -> Outcome {
 
 /// Runs programs on the cases, each until it is known that it is wrong, and ends after one that cannot be stopped.
 pub fn fates(paper: &PythonPaper, programs: &[String]) -> Outcome {
-    let (samples, hidden): (Vec<_>, Vec<_>) = paper.cases.iter().partition(|case| case.sample);
-    // The samples come first, so that it is known what they alone would notice.
-    let cases: Vec<Case> = samples.into_iter().chain(hidden).cloned().collect();
-    match Trial::open(paper, &cases) {
+    match Trial::open(paper, &samples_first(paper), &SEEDS) {
         Ok(trial) => Outcome::Fates(until_stuck(programs, |program| trial.fate(program))),
         Err(words) => Outcome::Broken(words),
     }
 }
 
+/// The same in one room for all of them and under one seed: who is alive has only not been seen to be wrong.
+pub fn sift(paper: &PythonPaper, programs: &[String]) -> Outcome {
+    match Trial::open(paper, &samples_first(paper), &SEEDS[..1]) {
+        Ok(trial) => Outcome::Fates(trial.sift(programs)),
+        Err(words) => Outcome::Broken(words),
+    }
+}
+
+/// The samples come first, so that it is known what they alone would notice; small cases before large ones, since
+/// most wrong programs fail a small one.
+fn samples_first(paper: &PythonPaper) -> Vec<Case> {
+    let mut cases = paper.cases.clone();
+    cases.sort_by_key(|case| (!case.sample, case.args.len()));
+    cases
+}
+
 /// Runs programs on every case and gives the places of those that show them wrong; ends as [`fates`] does.
 pub fn kills(paper: &PythonPaper, programs: &[String]) -> Outcome {
-    match Trial::open(paper, &paper.cases) {
+    match Trial::open(paper, &paper.cases, &SEEDS) {
         Ok(trial) => Outcome::Kills(until_stuck(programs, |program| trial.kills(program))),
         Err(words) => Outcome::Broken(words),
     }
@@ -70,6 +83,7 @@ fn until_stuck<T>(programs: &[String], run: impl Fn(&str) -> (T, bool)) -> Vec<T
 struct Trial<'p> {
     paper: &'p PythonPaper,
     cases: &'p [Case],
+    seeds: &'p [u32],
     task: Task,
     wanted: Vec<Wanted>,
     /// The processor time a program has.
@@ -85,13 +99,13 @@ enum Until {
 
 impl<'p> Trial<'p> {
     /// Prepares the cases and has the reference pass them: those it fails would seem to kill everything.
-    fn open(paper: &'p PythonPaper, cases: &'p [Case]) -> Result<Self, String> {
+    fn open(paper: &'p PythonPaper, cases: &'p [Case], seeds: &'p [u32]) -> Result<Self, String> {
         let read = |case| Asked::read(case, &paper.properties);
         let asked = cases.iter().map(read).collect::<Result<Vec<_>, _>>()?;
         let calls = asked.iter().map(Asked::call).collect();
         let task = asked::task(&paper.answer, &paper.function.name, calls);
         let wanted = asked.into_iter().map(|asked| asked.wanted).collect();
-        let mut trial = Self { paper, cases, task, wanted, work: REFERENCE };
+        let mut trial = Self { paper, cases, seeds, task, wanted, work: REFERENCE };
         let pace = Pace::of(REFERENCE);
         let (right, _) = trial.fate(&paper.answer);
         if right != Fate::Alive {
@@ -103,14 +117,55 @@ impl<'p> Trial<'p> {
 
     /// Gives a program's fate, and whether its thread is still at work.
     fn fate(&self, program: &str) -> (Fate, bool) {
-        for seed in SEEDS {
-            let (sitting, wrong) = self.sit(program, seed, Until::FirstWrong);
+        for seed in self.seeds {
+            let (sitting, wrong) = self.sit(program, *seed, Until::FirstWrong);
             let fate = self.read(&sitting, wrong.first().copied());
             if fate != Fate::Alive {
                 return (fate, sitting.left_behind);
             }
         }
         (Fate::Alive, false)
+    }
+
+    /// Gives the fates of programs that share rooms; ends after one that is still at work.
+    fn sift(&self, programs: &[String]) -> Vec<Fate> {
+        let mut fates = Vec::new();
+        while fates.len() < programs.len() {
+            let (some, left_behind) = self.share_a_room(&programs[fates.len()..]);
+            fates.extend(some);
+            if left_behind {
+                break;
+            }
+        }
+        fates
+    }
+
+    /// The reference goes last where any was wrong: a room in which it is, too, was spoilt by one before, and has
+    /// shown nothing.
+    fn share_a_room(&self, programs: &[String]) -> (Vec<Fate>, bool) {
+        let all: Vec<String> = programs.iter().chain([&self.task.source]).cloned().collect();
+        let mut wrong = vec![None; all.len()];
+        let sittings =
+            watch::in_turn(&self.task, &all, SEEDS[0], self.work, &mut |program, index, trial| {
+                if wrong[program].is_none() && self.is_wrong(index, trial) {
+                    wrong[program] = Some(index);
+                }
+                let is_last = program == programs.len();
+                wrong[program].is_some() || is_last && wrong.iter().all(Option::is_none)
+            });
+        let left_behind = sittings.last().is_some_and(|last| last.left_behind);
+        let read = |(sitting, wrong): (&Sitting, &Option<usize>)| match sitting.end {
+            // Whose memory it was cannot be told.
+            End::Greedy | End::Broken(_) | End::Gone(..) => Fate::Alive,
+            End::Done | End::Timeout { .. } => self.read(sitting, *wrong),
+        };
+        let mut fates: Vec<Fate> = sittings.iter().zip(&wrong).map(read).collect();
+        let reference = fates.get(programs.len()).cloned();
+        fates.truncate(programs.len());
+        match reference {
+            None | Some(Fate::Alive) => (fates, left_behind),
+            Some(_) => (vec![Fate::Alive; programs.len()], left_behind),
+        }
     }
 
     /// Gives the cases that show a program wrong, the one it got stuck in among them.
@@ -127,9 +182,7 @@ impl<'p> Trial<'p> {
         let task = Task { source: program.to_owned(), ..self.task.clone() };
         let mut wrong = Vec::new();
         let sitting = watch::run_until(&task, seed, self.work, &mut |index, trial| {
-            let by = self.paper.function.compare;
-            let mark = mark(&self.wanted[index], by, &self.paper.properties, &[trial]);
-            if mark.fault != Fault::None {
+            if self.is_wrong(index, trial) {
                 wrong.push(index);
             }
             until == Until::FirstWrong && !wrong.is_empty()
@@ -137,13 +190,24 @@ impl<'p> Trial<'p> {
         (sitting, wrong)
     }
 
+    fn is_wrong(&self, index: usize, trial: &CaseTrial) -> bool {
+        let by = self.paper.function.compare;
+        mark(&self.wanted[index], by, &self.paper.properties, &[trial]).fault != Fault::None
+    }
+
     fn read(&self, sitting: &Sitting, wrong: Option<usize>) -> Fate {
-        let killed = |case: &Case| Fate::Killed { dataset: case.name.clone(), public: case.sample };
+        let killed = |case: &Case, raised: bool| {
+            let (dataset, public) = (case.name.clone(), case.sample);
+            Fate::Killed { dataset, public, raised }
+        };
         match (&sitting.module, wrong) {
-            (_, Some(index)) => killed(&self.cases[index]),
+            (_, Some(index)) => {
+                let came = sitting.trials.get(index).and_then(|trial| trial.came.first());
+                killed(&self.cases[index], matches!(came, Some(Came::Raised(_))))
+            }
             (Some((Some(raised), _)), _) if raised.is_a("SyntaxError") => Fate::Unbound,
-            (Some((Some(_), _)), _) => killed(&self.cases[0]),
-            _ if sitting.lacking.is_some() => killed(&self.cases[0]),
+            (Some((Some(_), _)), _) => killed(&self.cases[0], true),
+            _ if sitting.lacking.is_some() => killed(&self.cases[0], true),
             _ if sitting.end != End::Done => Fate::Endless,
             _ => Fate::Alive,
         }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Receiver, Sender};
 use std::time::Duration;
 
 use rustpython_vm::builtins::PyBaseExceptionRef;
@@ -102,6 +102,8 @@ pub enum News {
     Gone(Fault, String),
     /// It was told to stop and did, in this line.
     Stopped(Option<usize>),
+    /// One of several programs ended; the next one begins.
+    Over,
     Done,
 }
 
@@ -120,10 +122,46 @@ pub fn sit(task: &Task, seed: u32, wires: Wires) {
     gauge.ration_this_thread();
     let interpreter = room::open(seed, signals);
     interpreter.enter(|vm| {
-        let sitting = Sitting { vm, task, news: &news, stop: &stop, sink: &sink };
-        sitting.run(seed);
+        let source = &task.source;
+        Sitting { vm, task, source, news: &news, stop: &stop, sink: &sink }.run(seed);
     });
     // The reader may have left already; then nobody wants to know.
+    exempt(|| drop(news.send(News::Done)));
+}
+
+/// What is to be done after a case of one of several programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    Case,
+    Program,
+}
+
+/// Runs several programs on the calls of a task, one after the other in one room, each until `next` says that it
+/// was enough. A room costs more than most programs do; what one of them changes in the library, the others
+/// meet, so a verdict is never made this way.
+pub fn sit_in_turn(
+    task: &Task,
+    programs: &[String],
+    seed: u32,
+    wires: Wires,
+    next: &Receiver<Next>,
+) {
+    let Wires { news, signals, stop, sink, gauge } = wires;
+    gauge.ration_this_thread();
+    let interpreter = room::open(seed, signals);
+    interpreter.enter(|vm| {
+        let sitting = |source| Sitting { vm, task, source, news: &news, stop: &stop, sink: &sink };
+        let first = sitting(&task.source);
+        let bridge = match first.bridge(seed) {
+            Ok(bridge) => bridge,
+            Err(error) => return first.break_off(&error),
+        };
+        for program in programs {
+            if !sitting(program).run_until(&bridge, next) {
+                return;
+            }
+        }
+    });
     exempt(|| drop(news.send(News::Done)));
 }
 
@@ -138,6 +176,7 @@ pub fn lacking(function: &str, is_something_else: bool) -> String {
 struct Sitting<'a> {
     vm: &'a VirtualMachine,
     task: &'a Task,
+    source: &'a str,
     news: &'a Sender<News>,
     stop: &'a AtomicBool,
     sink: &'a Sink,
@@ -148,20 +187,59 @@ impl Sitting<'_> {
         let prepared = self.prepare(seed);
         let (bridge, arguments) = match prepared {
             Ok(prepared) => prepared,
-            Err(error) => {
-                let raised = Raised::new(trace::read(self.vm, &error), "");
-                return self.tell(News::Broken(raised.text));
-            }
+            Err(error) => return self.break_off(&error),
         };
         if let Some(function) = self.load() {
             self.call_all(&bridge, &function, arguments);
         }
     }
 
+    /// Runs a program until it was enough of it; gives false when it was told to stop.
+    fn run_until(&self, bridge: &Bridge<'_>, next: &Receiver<Next>) -> bool {
+        if let Some(function) = self.load() {
+            for call in &self.task.calls {
+                let give = |_| bridge.builder.give(&call.arguments, self.vm);
+                let copies: Vec<Given> = match (0..call.times).map(give).collect() {
+                    Ok(copies) => copies,
+                    Err(error) => {
+                        self.break_off(&error);
+                        return false;
+                    }
+                };
+                self.tell(News::Began);
+                let trial = self.call(bridge, &function, call, copies);
+                if self.stop.load(Ordering::Acquire) {
+                    self.tell(News::Stopped(line_of(&trial)));
+                    return false;
+                }
+                self.tell(News::Ended(trial));
+                if next.recv() != Ok(Next::Case) {
+                    break;
+                }
+            }
+        }
+        if self.stop.load(Ordering::Acquire) {
+            self.tell(News::Stopped(None));
+            return false;
+        }
+        self.tell(News::Over);
+        true
+    }
+
+    /// Tells that the engine did not come up, or that the question's values cannot be built.
+    fn break_off(&self, error: &PyBaseExceptionRef) {
+        let raised = Raised::new(trace::read(self.vm, error), "");
+        self.tell(News::Broken(raised.text));
+    }
+
+    fn bridge(&self, seed: u32) -> PyResult<Bridge<'_>> {
+        let prelude = room::furnish(self.vm, seed, self.sink)?;
+        Bridge::new(self.vm, &prelude, self.needs())
+    }
+
     /// Builds all arguments before the answer runs, so nothing it replaces can touch them.
     fn prepare(&self, seed: u32) -> PyResult<(Bridge<'_>, Vec<Vec<Given>>)> {
-        let prelude = room::furnish(self.vm, seed, self.sink)?;
-        let bridge = Bridge::new(self.vm, &prelude, self.needs())?;
+        let bridge = self.bridge(seed)?;
         let build = |call: &Call| {
             let times = if call.watched == Watched::Nothing { call.times } else { 0 };
             let give = |_| bridge.builder.give(&call.arguments, self.vm);
@@ -173,8 +251,8 @@ impl Sitting<'_> {
 
     fn needs(&self) -> Needs {
         let mut needs = Needs {
-            dates: self.task.source.contains("datetime"),
-            decimals: self.task.source.contains("decimal"),
+            dates: self.source.contains("datetime"),
+            decimals: self.source.contains("decimal"),
         };
         let calls = self.task.calls.iter();
         calls.flat_map(|call| &call.arguments).for_each(|value| needs.look(value));
@@ -216,7 +294,7 @@ impl Sitting<'_> {
         // Dataclasses and others look their module up by name.
         let modules = vm.sys_module.get_attr("modules", vm)?;
         modules.set_item(self.task.module, module.into(), vm)?;
-        room::execute(vm, &self.task.source, FILE, names.clone())?;
+        room::execute(vm, self.source, FILE, names.clone())?;
         Ok(names)
     }
 
@@ -231,11 +309,7 @@ impl Sitting<'_> {
                 },
             };
             if self.stop.load(Ordering::Acquire) {
-                let line = trial.came.iter().find_map(|came| match came {
-                    Came::Raised(raised) => raised.line,
-                    Came::Returned(_) => None,
-                });
-                return self.tell(News::Stopped(line));
+                return self.tell(News::Stopped(line_of(&trial)));
             }
             self.tell(News::Ended(trial));
         }
@@ -332,12 +406,20 @@ impl Sitting<'_> {
     }
 
     fn read(&self, error: &PyBaseExceptionRef) -> Raised {
-        Raised::new(trace::read(self.vm, error), &self.task.source)
+        Raised::new(trace::read(self.vm, error), self.source)
     }
 
     fn tell(&self, news: News) {
         exempt(|| drop(self.news.send(news)));
     }
+}
+
+/// The line in which a call was that was made to raise.
+fn line_of(trial: &Trial) -> Option<usize> {
+    trial.came.iter().find_map(|came| match came {
+        Came::Raised(raised) => raised.line,
+        Came::Returned(_) => None,
+    })
 }
 
 impl Needs {

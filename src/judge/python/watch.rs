@@ -1,5 +1,7 @@
 //! Who keeps the time: rooms run on threads of their own, and whatever they do, an answer comes in time.
 
+mod in_turn;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -16,6 +18,7 @@ use super::sink::Sink;
 use super::trace::Raised;
 use super::trial::{News, Task, Trial, Wires};
 use crate::interview::verdict::Fault;
+pub use in_turn::in_turn;
 
 /// Address space, not memory: pages are taken only as a recursion reaches them.
 const STACK: usize = 256 << 20;
@@ -111,6 +114,11 @@ struct Room {
 
 impl Room {
     fn open(engine: Engine, task: Task, seed: u32, end: Instant) -> Room {
+        Self::with(seed, move |wires| engine.sit(&task, seed, wires, end))
+    }
+
+    /// Opens a room in which `sit` happens.
+    fn with(seed: u32, sit: impl FnOnce(Wires) + Send + 'static) -> Room {
         let (sender, news) = channel();
         let (signals, receiver) = user_signal_channel();
         let (stop, sink) = (Arc::new(AtomicBool::new(false)), Sink::default());
@@ -123,7 +131,7 @@ impl Room {
             gauge,
         };
         let builder = std::thread::Builder::new().name(format!("seed {seed}")).stack_size(STACK);
-        let thread = builder.spawn(move || engine.sit(&task, seed, wires, end));
+        let thread = builder.spawn(move || sit(wires));
         Room { news, signals, stop, sink, gauge, thread }
     }
 
@@ -242,7 +250,7 @@ impl Sitting {
             News::Greedy => self.end = End::Greedy,
             News::Gone(fault, words) => self.end = End::Gone(fault, words),
             News::Stopped(line) => self.end = End::Timeout { line },
-            News::Began | News::Done => (),
+            News::Began | News::Over | News::Done => (),
         }
     }
 }

@@ -105,6 +105,16 @@ impl Engine {
         Ok(engine)
     }
 
+    /// Opens the same for statements on a handful of rows, which take longer to be optimised than to be run.
+    /// What a query means must not hang on the optimiser either.
+    pub fn loaded_for_few_rows(schema: &str) -> Result<Self, Trouble> {
+        let engine = Self::empty()?;
+        engine.script("PRAGMA disable_optimizer", LOADING)?;
+        engine.fill(schema, "SELECT 1")?;
+        engine.script("SET lock_configuration = true", LOADING)?;
+        Ok(engine)
+    }
+
     /// Moves on to a fresh database in memory, filled with the tables of dataset number `place`.
     ///
     /// Starting the engine anew costs as much as a whole verdict should, and one SELECT can leave

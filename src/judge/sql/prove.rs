@@ -97,7 +97,8 @@ impl<'q> Suspect<'q> {
             *met = *met && meets(gold, &came, contract)?;
         }
         if !self.met.contains(&true) {
-            self.fate = Some(Fate::Killed { dataset: dataset.id.clone(), public: dataset.public });
+            let (dataset, public) = (dataset.id.clone(), dataset.public);
+            self.fate = Some(Fate::Killed { dataset, public, raised: came.is_err() });
         }
         Ok(())
     }
@@ -127,7 +128,7 @@ fn is_unbound(trouble: &Trouble) -> bool {
 /// Says what is broken about the question.
 pub(super) fn fuzz(order: &FuzzOrder) -> Result<Fuzzed, String> {
     let paper = &order.paper;
-    let engine = Engine::loaded(&paper.schema, "SELECT 1").map_err(Trouble::words)?;
+    let engine = Engine::loaded_for_few_rows(&paper.schema).map_err(Trouble::words)?;
     let catalog = Catalog::of(&engine).map_err(Trouble::words)?;
     let material = material(&engine, &catalog, paper)?;
     let source = Source::new(&paper.schema, &paper.promises, catalog, material, order.seed);

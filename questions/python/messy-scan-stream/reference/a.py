@@ -12,12 +12,15 @@ CURRENCIES = frozenset({"EUR", "GBP", "PLN", "CHF", "SEK"})
 GRAMS_PER_UNIT = {"g": 1, "kg": 1000, "lb": 453.59237}
 HEAVIEST_GRAMS = 50_000
 DEAREST_CENTS = 500_000
+BEYOND_BELIEF = 10**13
 FIRST_MILLISECOND_STAMP = 100_000_000_000
 OLD_TERMINAL_ZONE = timezone(timedelta(hours=1))
+START_OF_1970 = datetime(1970, 1, 1, tzinfo=timezone.utc)
 EARLIEST = datetime(2020, 1, 1, tzinfo=timezone.utc)
 TOO_LATE = datetime(2030, 1, 1, tzinfo=timezone.utc)
-GROUPED_WHOLE = re.compile(r"[0-9]+|[0-9]{1,3}([,. '][0-9]{3})+")
-FEE_TEXT = re.compile(r"([0-9][0-9,. ']*)[.,]([0-9]{2})")
+GROUPED = r"[0-9]{1,3}([,. '])[0-9]{3}(?:\1[0-9]{3})*"
+WHOLE_TEXT = re.compile(f"[0-9]+|{GROUPED}")
+FEE_TEXT = re.compile(f"(?:[0-9]+|{GROUPED}(?!\\1))[.,][0-9]{{2}}")
 
 Record = dict[str, object]
 DECODER = json.JSONDecoder()
@@ -163,12 +166,9 @@ def _number(value: object) -> float | int:
     return value
 
 
-def _rounded(amount: float) -> int:
-    """Return the nearest whole number; what grew beyond all numbers is not believable."""
-    try:
-        return round(amount)
-    except OverflowError as error:
-        raise DeadLetter("out-of-range") from error
+def _near(value: float) -> float:
+    """Return value, or where it is too large to be reckoned with, something else that nobody believes."""
+    return max(-BEYOND_BELIEF, min(value, BEYOND_BELIEF))
 
 
 def _version(value: object) -> int:
@@ -188,21 +188,19 @@ def _grams(weight: object, unit: object) -> int:
     if not isinstance(unit, str) or unit not in GRAMS_PER_UNIT:
         raise DeadLetter("bad-value")
     if isinstance(weight, str):
-        if not GROUPED_WHOLE.fullmatch(weight):
+        if not WHOLE_TEXT.fullmatch(weight):
             raise DeadLetter("bad-value")
         weight = int(re.sub("[^0-9]", "", weight))
-    return _rounded(_number(weight) * GRAMS_PER_UNIT[unit])
+    return round(_near(_number(weight)) * GRAMS_PER_UNIT[unit])
 
 
 def _cents(fee: object) -> int:
     """Return a fee in cents."""
     if not isinstance(fee, str):
-        return _rounded(_number(fee) * 100)
-    written = FEE_TEXT.fullmatch(fee)
-    if written is None:
+        return round(_near(_number(fee)) * 100)
+    if not FEE_TEXT.fullmatch(fee):
         raise DeadLetter("bad-value")
-    whole, cents = written.groups()
-    return int(re.sub("[^0-9]", "", whole)) * 100 + int(cents)
+    return int(re.sub("[^0-9]", "", fee))
 
 
 def _instant(stamp: object) -> datetime:
@@ -215,10 +213,7 @@ def _instant(stamp: object) -> datetime:
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=OLD_TERMINAL_ZONE)
         return moment
-    seconds = _number(stamp)
-    if seconds >= FIRST_MILLISECOND_STAMP:
+    seconds = _near(_number(stamp))
+    if abs(seconds) >= FIRST_MILLISECOND_STAMP:
         seconds //= 1000
-    try:
-        return datetime.fromtimestamp(seconds, timezone.utc)
-    except (ValueError, OverflowError, OSError) as error:
-        raise DeadLetter("out-of-range") from error
+    return START_OF_1970 + timedelta(seconds=int(seconds))

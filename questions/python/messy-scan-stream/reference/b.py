@@ -173,7 +173,7 @@ def read_weight(value: object, columns: dict[str, object]) -> int:
     factor = UNITS[columns.get("unit", "g")]
     if isinstance(value, str):
         return ungrouped(value)
-    return nearest(plain_number(value) * factor)
+    return nearest(max(-ABSURD, min(plain_number(value), ABSURD)) * factor)
 
 
 def read_fee(value: object, _: dict[str, object]) -> int:
@@ -181,7 +181,7 @@ def read_fee(value: object, _: dict[str, object]) -> int:
     if not isinstance(value, str):
         return nearest(plain_number(value) * 100)
     whole, sign, cents = value[:-3], value[-3:-2], value[-2:]
-    if sign not in (",", ".") or not is_digits(cents):
+    if sign not in (",", ".") or sign in whole or not is_digits(cents):
         raise ValueError("no decimal sign before two digits")
     return ungrouped(whole) * 100 + int(cents)
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use indicatif::ProgressBar;
 
-use crate::cli::bank::crew;
+use crate::cli::crew;
 use crate::cli::failure::Failure;
 use crate::cli::judging;
 use crate::content::question::{Equivalent, Question, SqlBody};
@@ -148,13 +148,22 @@ impl Trial<'_> {
     }
 
     fn fuzz(&self, notes: &[MutantNote]) -> Result<Found, Failure> {
-        let queries: Vec<String> = notes.iter().map(|note| note.text.clone()).collect();
+        let all: Vec<usize> = (0..notes.len()).collect();
+        // A rule that holds for these databases holds for the others: it does not look at rows.
+        let open: Vec<usize> =
+            all.iter().copied().filter(|place| notes[*place].excuse.is_none()).collect();
+        let queries = |places: &[usize]| -> Vec<String> {
+            places.iter().map(|place| notes[*place].text.clone()).collect()
+        };
         let starts: Vec<u64> = (0..self.databases).step_by(DATABASES as usize).collect();
         let fuzzed = crew::share(&starts, |from| {
             let count = DATABASES.min(self.databases - from);
+            let places = if *from == 0 { &all } else { &open };
+            let queries = queries(places);
             let fuzzed = fuzzed(&self.paper, &queries, seed(self.question), *from, count, true);
             self.bar.inc(10);
-            fuzzed
+            let placed = |(index, rows): (usize, String)| (places[index], rows);
+            fuzzed.map(|one| Fuzzed { kills: one.kills.into_iter().map(placed).collect(), ..one })
         });
         let mut found = Found::default();
         for one in fuzzed {

@@ -4,7 +4,11 @@ mod models;
 
 use std::collections::BTreeMap;
 
-use crate::cli::bank::crew;
+use indicatif::ProgressBar;
+
+use super::mutants::fates_of;
+use super::mutants::python::sifted;
+use crate::cli::crew;
 use crate::cli::failure::Failure;
 use crate::cli::grade::design_card;
 use crate::cli::judging;
@@ -13,7 +17,7 @@ use crate::content::question::{Body, Dataset, DesignBody, Question, Solution, Wr
 use crate::interview::verdict::{Decision, Fault, Verdict};
 use crate::judge::client::Deadlines;
 use crate::judge::paper;
-use crate::judge::request::{Outcome, Work};
+use crate::judge::request::{Fate, Outcome, Work};
 
 /// One solution that was tried.
 pub struct Tried {
@@ -89,14 +93,21 @@ fn some_view(text: &str) -> Option<bool> {
 /// Tries every solution a question brings.
 pub fn prove(question: &Question) -> Vec<Tried> {
     match &question.body {
-        Body::Sql(body) => judge_all(question, &body.references, &body.wrong),
+        Body::Sql(body) => {
+            let paper = body.references.first().map(|one| paper::of_sql(body, &one.text));
+            let fates = paper.and_then(|paper| fates_of(&paper, texts(&body.wrong)).ok());
+            beside(question, &body.references, &body.wrong, fates)
+        }
         Body::Modeling(body) => {
             let mut tried = judge_all(question, &body.references, &body.wrong);
             tried.extend(models::changes(question, body));
             tried
         }
         Body::Python(body) => {
-            let mut tried = judge_all(question, &body.references, &body.wrong);
+            let paper = body.references.first().map(|one| paper::of_python(body, &one.text));
+            let bar = ProgressBar::hidden();
+            let fates = paper.and_then(|paper| sifted(&paper, &texts(&body.wrong), &bar).ok());
+            let mut tried = beside(question, &body.references, &body.wrong, fates);
             tried.extend(paper::agree(question).map(agreement));
             tried
         }
@@ -111,6 +122,43 @@ fn judge_all(question: &Question, references: &[Solution], wrong: &[WrongAnswer]
     judge_by(question, &work, references, wrong)
 }
 
+/// Judges the references, and the wrong answers whose fate does not say it all: most give a wrong result on a
+/// dataset or a written case, and a whole verdict on each would take most of a check's time.
+fn beside(
+    question: &Question,
+    references: &[Solution],
+    wrong: &[WrongAnswer],
+    fates: Option<Vec<Fate>>,
+) -> Vec<Tried> {
+    let fates = fates.unwrap_or_else(|| vec![Fate::Alive; wrong.len()]);
+    let may_raise = matches!(question.body, Body::Python(_));
+    let says_it_all =
+        |fate: &Fate| matches!(fate, Fate::Killed { raised, .. } if may_raise || !raised);
+    let (known, open): (Vec<_>, Vec<_>) =
+        wrong.iter().zip(fates).partition(|(_, fate)| says_it_all(fate));
+    let open: Vec<WrongAnswer> = open.into_iter().map(|(wrong, _)| wrong.clone()).collect();
+    let mut tried = judge_all(question, references, &open);
+    tried.extend(known.into_iter().filter_map(|(wrong, fate)| rejected(&wrong.solution, fate)));
+    tried
+}
+
+fn texts(wrong: &[WrongAnswer]) -> Vec<String> {
+    wrong.iter().map(|wrong| wrong.solution.text.clone()).collect()
+}
+
+fn rejected(solution: &Solution, fate: Fate) -> Option<Tried> {
+    let Fate::Killed { dataset, .. } = fate else { return None };
+    Some(Tried {
+        file: solution.file.clone(),
+        expected: Decision::Reject,
+        decision: Some(Decision::Reject),
+        idle: false,
+        lost: false,
+        got: "rejected: wrong".to_owned(),
+        words: format!("in “{dataset}”"),
+    })
+}
+
 /// Judges every solution by the work that `work` makes of its text.
 fn judge_by(
     question: &Question,
@@ -122,16 +170,8 @@ fn judge_by(
     let wrong = wrong.iter().map(|answer| (&answer.solution, Decision::Reject));
     let work: Vec<(&Solution, Decision)> = right.chain(wrong).collect();
     crew::share(&work, |(solution, expected)| {
-        let short = rejected_at_once(question, solution, *expected);
-        short.unwrap_or_else(|| judge(question, work_of(&solution.text), solution, *expected))
+        judge(question, work_of(&solution.text), solution, *expected)
     })
-}
-
-/// Most wrong answers fail a written case; generating and measuring for them would take most of a check's time.
-fn rejected_at_once(question: &Question, solution: &Solution, expected: Decision) -> Option<Tried> {
-    let work = paper::decide_written(question, &solution.text);
-    let work = work.filter(|_| expected == Decision::Reject)?;
-    Some(judge(question, work, solution, expected)).filter(|tried| !tried.failed() && !tried.lost)
 }
 
 fn judge(question: &Question, work: Work, solution: &Solution, expected: Decision) -> Tried {

@@ -10,7 +10,7 @@ use crate::content::file::Files;
 use crate::ids::QuestionId;
 
 /// The proofs of one user, kept in a file that may be deleted at any time.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Proofs {
     path: PathBuf,
     known: BTreeMap<String, Proof>,

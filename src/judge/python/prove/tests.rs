@@ -43,7 +43,7 @@ fn fates_of(programs: &[&str]) -> Vec<Fate> {
 
 #[test]
 fn each_program_meets_its_own_fate() {
-    let killed = |name: &str, public| Fate::Killed { dataset: name.into(), public };
+    let killed = |name: &str, public, raised| Fate::Killed { dataset: name.into(), public, raised };
     let fates = fates_of(&[
         "def f(ns): return sum(n % 2 == 0 for n in ns)",
         "def f(ns): return 0",
@@ -54,10 +54,10 @@ fn each_program_meets_its_own_fate() {
     ]);
     let wanted = [
         Fate::Alive,
-        killed("hidden", false),
-        killed("sample", true),
+        killed("hidden", false, false),
+        killed("sample", true, false),
         Fate::Unbound,
-        killed("sample", true),
+        killed("sample", true, true),
         Fate::Endless,
     ];
     assert_eq!(fates, wanted);
@@ -66,7 +66,7 @@ fn each_program_meets_its_own_fate() {
 #[test]
 fn a_case_that_kills_ends_the_trial_before_an_endless_one() {
     let fates = fates_of(&["def f(ns):\n    if len(ns) == 1: return 9\n    while True: pass"]);
-    assert_eq!(fates, [Fate::Killed { dataset: "sample".into(), public: true }]);
+    assert_eq!(fates, [Fate::Killed { dataset: "sample".into(), public: true, raised: false }]);
 }
 
 #[test]

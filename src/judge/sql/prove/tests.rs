@@ -67,7 +67,7 @@ fn a_mutant_the_sample_kills_is_known_to_be_killed_by_it() {
     let wrong = "SELECT seller_id, 7 AS sales FROM sellers".to_owned();
     let unbound = "SELECT nothing FROM sellers".to_owned();
     let fates = fates(&paper, &[wrong, unbound]).expect("the question is whole");
-    assert_eq!(fates[0], Fate::Killed { dataset: "d0".to_owned(), public: true });
+    assert_eq!(fates[0], Fate::Killed { dataset: "d0".to_owned(), public: true, raised: false });
     assert_eq!(fates[1], Fate::Unbound);
 }
 

@@ -5,7 +5,7 @@ pub mod search;
 use indicatif::ProgressBar;
 
 use super::{Report, stale};
-use crate::cli::bank::crew;
+use crate::cli::crew;
 use crate::cli::failure::Failure;
 use crate::cli::judging;
 use crate::content::question::{Case, PythonBody, Question};
@@ -14,8 +14,10 @@ use crate::judge::client::Deadlines;
 use crate::judge::paper;
 use crate::judge::request::{Fate, MutantNote, Outcome, PythonPaper, Work};
 
-/// Mutants that one judge tries.
+/// Mutants that one judge tries, each in rooms of its own.
 const BATCH: usize = 16;
+/// Mutants that one judge tries in a room they share.
+const SHARING: usize = 48;
 
 /// Tries the mutants of a question's first reference, survivors also on `count` changed inputs.
 ///
@@ -87,7 +89,7 @@ pub fn made(paper: &PythonPaper) -> Result<Vec<MutantNote>, Failure> {
     }
 }
 
-/// Has mutants run on the cases of a paper.
+/// Has mutants run on the cases of a paper: together first, and those that were not seen to be wrong alone.
 ///
 /// # Errors
 /// When a judge could not work.
@@ -97,18 +99,44 @@ pub fn fates(
     bar: &ProgressBar,
 ) -> Result<Vec<Fate>, Failure> {
     let programs: Vec<String> = notes.iter().map(|note| note.text.clone()).collect();
-    bar.set_length(programs.len().div_ceil(BATCH) as u64);
-    shared(&programs, BATCH, |programs| {
-        let fates = asked(programs, &Fate::Endless, &|rest| {
-            let work = Work::PythonFates { paper: paper.clone(), programs: rest.to_vec() };
-            (work, |outcome| match outcome {
-                Outcome::Fates(fates) => Ok(fates),
-                other => Err(judging::unexpected(&other)),
-            })
+    bar.set_length(programs.len() as u64);
+    let mut fates = sifted(paper, &programs, bar)?;
+    let alive: Vec<usize> = (0..fates.len()).filter(|place| fates[*place] == Fate::Alive).collect();
+    let again: Vec<String> = alive.iter().map(|place| programs[*place].clone()).collect();
+    let alone = shared(&again, BATCH, |programs| {
+        asked(programs, &Fate::Endless, &|rest| {
+            (Work::PythonFates { paper: paper.clone(), programs: rest.to_vec() }, read_fates)
+        })
+    })?;
+    for (place, fate) in alive.into_iter().zip(alone) {
+        fates[place] = fate;
+    }
+    Ok(fates)
+}
+
+/// Has programs run on the cases of a paper in rooms they share; who is alive was not seen to be wrong.
+///
+/// # Errors
+/// When a judge could not work.
+pub fn sifted(
+    paper: &PythonPaper,
+    programs: &[String],
+    bar: &ProgressBar,
+) -> Result<Vec<Fate>, Failure> {
+    shared(programs, SHARING, |programs| {
+        let fates = asked(programs, &Fate::Alive, &|rest| {
+            (Work::PythonSift { paper: paper.clone(), programs: rest.to_vec() }, read_fates)
         });
-        bar.inc(1);
+        bar.inc(programs.len() as u64);
         fates
     })
+}
+
+fn read_fates(outcome: Outcome) -> Result<Vec<Fate>, Failure> {
+    match outcome {
+        Outcome::Fates(fates) => Ok(fates),
+        other => Err(judging::unexpected(&other)),
+    }
 }
 
 /// Shares jobs among judges, `batch` of them to each.

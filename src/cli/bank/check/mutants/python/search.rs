@@ -77,8 +77,11 @@ pub fn told_apart(
     if cases.is_empty() || notes.is_empty() {
         return Ok(vec![None; notes.len()]);
     }
-    let paper = PythonPaper { cases: cases.to_vec(), ..paper.clone() };
-    let fates = super::fates(&paper, notes, &indicatif::ProgressBar::hidden())?;
+    let mut paper = PythonPaper { cases: cases.to_vec(), ..paper.clone() };
+    // What only a second call shows is for the written cases to ask.
+    paper.properties.repeatable = false;
+    let programs: Vec<String> = notes.iter().map(|note| note.text.clone()).collect();
+    let fates = super::sifted(&paper, &programs, &indicatif::ProgressBar::hidden())?;
     let case = |fate| match fate {
         Fate::Killed { dataset, .. } => cases.iter().find(|case| case.name == dataset).cloned(),
         _ => None,
