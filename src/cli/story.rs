@@ -2,6 +2,7 @@
 
 pub mod score;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
@@ -189,9 +190,21 @@ struct Calibrated {
     pass_agreement: f64,
     false_passes: Vec<String>,
     false_fails: Vec<String>,
-    dimensions: std::collections::BTreeMap<String, f64>,
+    dimensions: BTreeMap<String, f64>,
+    /// What is left of the correlation with the number of words when the raters' mean is held fixed.
+    partial_with_length: f64,
+    vague: usize,
+    vague_passed: usize,
     attacks: usize,
     attacks_that_reached_the_bar: Vec<String>,
+    families: BTreeMap<String, Family>,
+}
+
+/// How the attacks of one family fared.
+#[derive(Serialize)]
+struct Family {
+    attacks: usize,
+    reached_the_bar: usize,
 }
 
 /// Lines with a rating are compared with it; lines with a `family` are attacks, which must not pass.
@@ -210,6 +223,14 @@ fn calibrate(file: &Path, json: bool, speech: &Speech) -> Result<Done, Failure> 
         false_passes: agreement.false_passes,
         false_fails: agreement.false_fails,
         dimensions: agreement.dimensions.into_iter().collect(),
+        partial_with_length: agreement.with_length,
+        vague: agreement.vague.0,
+        vague_passed: agreement.vague.1,
+        families: resistance
+            .families
+            .into_iter()
+            .map(|(name, (attacks, reached_the_bar))| (name, Family { attacks, reached_the_bar }))
+            .collect(),
         attacks: resistance.attacks,
         attacks_that_reached_the_bar: resistance.reached.into_iter().map(|(_, id)| id).collect(),
     };
@@ -227,13 +248,22 @@ fn calibration_page(found: &Calibrated) -> String {
         row("agreement on pass", format!("{:.1}%", found.pass_agreement * 100.0));
         row("passed, but not by the raters", found.false_passes.join(" "));
         row("passed by the raters only", found.false_fails.join(" "));
+        let vague = format!("{} of {}", found.vague_passed, found.vague);
+        row("passed, of the answers rated 2.5 at most", vague);
+        let left = format!("{:.3}", found.partial_with_length);
+        row("correlation with the number of words, the raters' mean held fixed", left);
         for (id, value) in &found.dimensions {
             row(&format!("rank correlation of {id}"), format!("{value:.3}"));
         }
     }
     if found.attacks > 0 {
         row("attacks", found.attacks.to_string());
-        row("attacks that reached 3.5", found.attacks_that_reached_the_bar.join(" "));
+        let reached = &found.attacks_that_reached_the_bar;
+        let share = 100.0 * reached.len() as f64 / found.attacks as f64;
+        row("attacks that reached 3.5", format!("{share:.1}%  {}", reached.join(" ")));
+        for (name, family) in &found.families {
+            row(&format!("  {name}"), format!("{} of {}", family.reached_the_bar, family.attacks));
+        }
     }
     if rows.is_empty() {
         return "No line carries `mean` (rated) or `family` (an attack).".to_owned();

@@ -164,8 +164,13 @@ fn overall(findings: &[Finding], caps: &[Cap]) -> f64 {
     let sum: f64 = findings.iter().zip(SHEET).map(|(f, d)| f.score * d.weight).sum();
     let at = |number: usize| findings[number - 1].score;
     let vague = at(4) <= 2.0 || at(5) <= 2.0 || at(7) <= 2.0;
-    // Vague fails: whatever else it has counts less than half, and never past 2.5.
-    let mut overall = if vague { (1.0 + (sum - 1.0) * 0.45).min(2.5) } else { sum };
+    // Vague fails: whatever else it has counts about half, more where there is judgement, and never past 2.5.
+    let share = if at(6) >= 3.0 { 0.6 } else { 0.45 };
+    let mut overall = if vague { (1.0 + (sum - 1.0) * share).min(2.5) } else { sum };
+    // What cannot pass is not told that it reached the bar.
+    if [4, 5, 7].iter().any(|n| at(*n) < 3.0) {
+        overall = overall.min(PASS - 0.1);
+    }
     if at(4) <= 1.0 && at(5) <= 1.0 {
         overall = overall.min(1.5);
     }

@@ -51,6 +51,10 @@ fn acts_in(telling: &Telling, sentence: usize, lexicon: &Lexicon) -> Vec<Act> {
     let tokens = &telling.tokens;
     let mut subject: Option<Doer> = None;
     let mut acts = Vec::new();
+    if leaves_out_the_subject(tokens, &range, lexicon) {
+        subject = Some(Doer::Speaker);
+        acts.push(act(tokens, &range, range.start, sentence, Doer::Speaker, 1.0, lexicon));
+    }
     for at in range.clone() {
         if let Some(changed) = subject_of(&tokens[at].word) {
             subject = changed;
@@ -63,6 +67,18 @@ fn acts_in(telling: &Telling, sentence: usize, lexicon: &Lexicon) -> Vec<Act> {
         acts.push(act(tokens, &range, at, sentence, doer, weight, lexicon));
     }
     acts
+}
+
+/// "Changed the key to the delivery id": who speaks of himself may leave "I" out.
+fn leaves_out_the_subject(tokens: &[Token], range: &Range<usize>, lexicon: &Lexicon) -> bool {
+    let (Some(verb), Some(next)) = (tokens.get(range.start), tokens.get(range.start + 1)) else {
+        return false;
+    };
+    let articles = ["the", "a", "an", "my", "our", "it", "them", "each", "every", "this", "that"];
+    matches!(lexicon.action(&verb.word), Some((_, Form::Past)))
+        && !lexicon.is_weak(&verb.word)
+        && range.len() > 2
+        && articles.contains(&next.word.as_str())
 }
 
 /// Gives the doer a pronoun makes the subject; `Some(None)` is somebody else.
@@ -110,7 +126,7 @@ fn doer_at(
     let (form, weight) = match lexicon.action(word) {
         Some((_, form)) => (form, if weak { 0.5 } else { 1.0 }),
         None if weak => return None,
-        None if word.ends_with("ed") && word.len() > 5 => (Form::Past, 0.5),
+        None if word.ends_with("ed") && word.len() > 4 => (Form::Past, 0.7),
         None => return None,
     };
     let led_by = leader(tokens, range, at)?;

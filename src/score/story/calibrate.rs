@@ -1,5 +1,7 @@
 //! How well does the scorer agree with raters, and how often is it cheated?
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::{Lexicon, Parts, Told, score};
@@ -22,7 +24,7 @@ pub struct Line {
     pub seconds: Option<f64>,
     /// The raters' mean by dimension and `overall`; attacks have none.
     #[serde(default)]
-    pub mean: Option<std::collections::BTreeMap<String, f64>>,
+    pub mean: Option<BTreeMap<String, f64>>,
     /// The raters' majority.
     #[serde(default)]
     pub pass: Option<bool>,
@@ -52,6 +54,10 @@ pub struct Agreement {
     pub false_fails: Vec<String>,
     /// Rank correlation by dimension, `D1` to `D8`.
     pub dimensions: Vec<(String, f64)>,
+    /// Correlation of the overall score with the number of words that is left when the raters' mean is held fixed.
+    pub with_length: f64,
+    /// Answers the raters gave 2.5 at most, and those of them that passed.
+    pub vague: (usize, usize),
 }
 
 /// How attacks fared.
@@ -60,6 +66,8 @@ pub struct Resistance {
     pub attacks: usize,
     /// Attacks that reached 3.5: family and id.
     pub reached: Vec<(String, String)>,
+    /// By family, how many attacks there are and how many reached 3.5.
+    pub families: BTreeMap<String, (usize, usize)>,
 }
 
 /// Reads a calibration file, one JSON object a line.
@@ -100,9 +108,18 @@ pub fn agreement(lines: &[Line], lexicon: &Lexicon) -> Agreement {
         let hit = rated.iter().filter(|(l, c)| passed(c) == own && l.pass == Some(theirs));
         hit.map(|(l, _)| l.id.clone()).collect()
     };
+    let words: Vec<f64> =
+        rated.iter().map(|(l, _)| l.text.split_whitespace().count() as f64).collect();
+    let is_vague = |l: &Line| {
+        l.mean.as_ref().and_then(|mean| mean.get("overall")).is_some_and(|overall| *overall <= 2.5)
+    };
+    let vague: Vec<bool> =
+        rated.iter().filter(|(l, _)| is_vague(l)).map(|(_, card)| passed(card)).collect();
     let (false_passes, false_fails) = (differs(true, false), differs(false, true));
     let wrong = false_passes.len() + false_fails.len();
     Agreement {
+        with_length: partial(&own, &words, &truth("overall")),
+        vague: (vague.len(), vague.iter().filter(|passed| **passed).count()),
         spearman: spearman(&truth("overall"), &own),
         kappa: kappa(&truth("overall"), &own),
         pass: 1.0 - wrong as f64 / rated.len().max(1) as f64,
@@ -124,12 +141,17 @@ pub fn agreement(lines: &[Line], lexicon: &Lexicon) -> Agreement {
 
 /// Measures how many attacks reach 3.5.
 pub fn resistance(lines: &[Line], lexicon: &Lexicon) -> Resistance {
-    let reached = lines
-        .iter()
-        .filter(|l| score_line(l, lexicon).overall.is_some_and(|o| o >= 3.5))
-        .map(|l| (l.family.clone().unwrap_or_default(), l.id.clone()))
-        .collect();
-    Resistance { attacks: lines.len(), reached }
+    let (mut reached, mut families) = (Vec::new(), BTreeMap::new());
+    for line in lines {
+        let family = line.family.clone().unwrap_or_default();
+        let (all, through): &mut (usize, usize) = families.entry(family.clone()).or_default();
+        *all += 1;
+        if score_line(line, lexicon).overall.is_some_and(|overall| overall >= 3.5) {
+            *through += 1;
+            reached.push((family, line.id.clone()));
+        }
+    }
+    Resistance { attacks: lines.len(), reached, families }
 }
 
 /// Spearman's rank correlation, ties given their mean rank.

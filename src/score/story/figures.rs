@@ -83,11 +83,10 @@ fn disagrees(
     None
 }
 
-/// A percentage said of the change in one of the next two sentences: "it's like a 60% improvement".
+/// A percentage said of the change in another sentence: "it's like a 60% improvement".
 fn denied_later(view: &View, sentence: usize, change: &super::number::Change) -> Option<String> {
     let percent = change.percent().filter(|_| change.from.unit == Unit::Seconds)?;
-    let last = view.telling.sentences.len().min(sentence + 3);
-    (sentence + 1..last).find_map(|later| {
+    view.all().into_iter().filter(|other| *other != sentence).find_map(|later| {
         let words = view.telling.words(later);
         let claims = view.quantities(later).into_iter().filter(|q| q.unit == Unit::Percent);
         let said_of_it = |q: &Quantity| {

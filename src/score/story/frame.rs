@@ -1,7 +1,10 @@
 //! D1 to D4: is it a story, of what, whose part was it, and who acted?
 
+use std::collections::HashSet;
+
 use super::Finding;
 use super::act::Doer;
+use super::merit::tells_outcome;
 use super::part::Part;
 use super::view::View;
 
@@ -28,11 +31,20 @@ pub fn structure(view: &View) -> Finding {
         }
     }
     let own = view.own().count();
+    if !view.by_field() {
+        finding.score = told_freely(view, own);
+        return finding;
+    }
     let tells_own_part = t > 0 || view.cue(&view.all(), &view.lexicon.cues.task).is_some();
     let present = [s > 0, tells_own_part, a >= 3, r > 0].iter().filter(|p| **p).count();
     let balanced = a * 10 >= (s + t + a + r) * 3 && s <= a + 2 && r <= a + 1;
+    // Where the speaker parted the words, most of them should be on what was done.
+    let words = |part| view.sentences(part).iter().map(|s| view.telling.words(*s).len()).sum();
+    let acted: usize = words(Part::Action);
+    let heavy = acted * 100 >= view.telling.tokens.len() * 45;
     finding.score = match present {
         _ if own == 0 && view.acts.len() < 3 => 1.0,
+        4 if !heavy => 3.0,
         4 if balanced && own >= 3 => 5.0,
         4 => 4.0,
         3 if own >= 3 => 4.0,
@@ -41,6 +53,31 @@ pub fn structure(view: &View) -> Finding {
         _ => 2.0,
     };
     finding
+}
+
+/// Whether a story without fields has all that the four parts hold, wherever it stands.
+fn told_freely(view: &View, own: usize) -> f64 {
+    let all = view.all();
+    let cues = &view.lexicon.cues;
+    let acted: HashSet<usize> = view
+        .acts
+        .iter()
+        .filter(|a| a.concrete && a.doer != Doer::Nobody)
+        .map(|a| a.sentence)
+        .collect();
+    let situation = view.cue(&all, &cues.problem).is_some();
+    let task = own >= 3 || view.cue(&all, &cues.task).is_some();
+    let present = [situation, task, acted.len() >= 3, tells_outcome(view)];
+    let balanced = acted.len() * 10 >= all.len() * 3;
+    match present.iter().filter(|part| **part).count() {
+        _ if own == 0 && view.acts.len() < 3 => 1.0,
+        4 if balanced && own >= 3 => 5.0,
+        4 => 4.0,
+        3 if own >= 3 => 4.0,
+        3 => 3.0,
+        2 => 2.5,
+        _ => 2.0,
+    }
 }
 
 /// D2: a system, its problem, who was hurt, and a number to come back to.
@@ -131,6 +168,9 @@ pub fn agency(view: &View) -> Finding {
 
 /// Situation and task, or the first third when nothing was labelled so.
 fn opening(view: &View) -> Vec<usize> {
+    if !view.by_field() {
+        return view.all();
+    }
     let mut opening = view.sentences(Part::Situation);
     opening.extend(view.sentences(Part::Task));
     let third = view.telling.sentences.len().div_ceil(3);
@@ -138,6 +178,9 @@ fn opening(view: &View) -> Vec<usize> {
 }
 
 fn early(view: &View) -> Vec<usize> {
+    if !view.by_field() {
+        return view.all();
+    }
     let most = (view.telling.sentences.len() * 7).div_ceil(10);
     (0..most).collect()
 }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::act::Doer;
 use super::figures::{confetti, contradiction};
 use super::merit::acts_weight;
+use super::number::Unit;
 use super::phrase::Phrases;
 use super::shape::{abstractions, foreign, inflated, jumble, order, repetition};
 use super::texture::Texture;
@@ -254,7 +255,12 @@ fn thin(view: &View) -> Option<Cap> {
     let concrete = own.iter().filter(|a| a.concrete).count();
     let thin = own.len() - concrete;
     let share = Texture::of(view).generic;
-    (thin * 10 >= own.len() * 6 && own.len() >= 5 || share > 0.42).then(|| {
+    let count = |s: usize| view.quantities(s).iter().filter(|q| q.unit != Unit::Bare).count();
+    let measured: usize = view.all().into_iter().map(count).sum();
+    let hollow = thin * 10 >= own.len() * 6 && own.len() >= 5 && share > 0.33
+        || share > 0.46
+        || share > 0.42 && measured < 5;
+    (hollow && acts_weight(view) < 5.0).then(|| {
         Cap::new("template", "Nearly every act is on something unnamed: it could be any story.")
             .of(&[(5, 2.0)])
             .at(2.5)
@@ -279,9 +285,12 @@ fn recital(view: &View) -> Option<Cap> {
     let starts = Texture::of(view).own_starts;
     let machine = view.acts.iter().filter(|a| view.lexicon.technical.contains(&a.lemma)).count();
     let words = "Nearly every sentence is \"I\" and a verb: a recital of acts, not a story.";
-    match (starts >= 0.7, starts >= 0.55 && machine >= 3) {
-        (_, true) => Some(Cap::new("recital", words).of(&[(5, 3.0), (6, 3.0)]).at(2.5)),
-        (true, _) => Some(Cap::new("recital", words).of(&[(6, 3.0)]).at(3.0)),
+    match (starts >= 0.7, starts >= 0.55 && machine >= 3, starts >= 0.5) {
+        (_, true, _) => Some(Cap::new("recital", words).of(&[(5, 3.0), (6, 3.0)]).at(2.5)),
+        (true, ..) => Some(Cap::new("recital", words).of(&[(6, 3.0)]).at(3.0)),
+        (.., true) if view.telling.sentences.len() >= 10 => {
+            Some(Cap::new("recital", words).of(&[(6, 3.0)]).at(3.4))
+        }
         _ => None,
     }
 }
@@ -325,7 +334,12 @@ fn odd_characters(view: &View) -> Option<Cap> {
 /// A result that others caused.
 fn luck(view: &View) -> Option<Cap> {
     let span = view.cue(&view.all(), &view.lexicon.cues.luck)?;
-    (view.count(&view.all(), &view.lexicon.cues.luck) >= 2).then(|| {
+    let found = view.lexicon.cues.luck.find_all(&view.telling.tokens);
+    let said = |(from, to): &(usize, usize)| -> Vec<&str> {
+        view.telling.tokens[*from..*to].iter().map(|token| token.word.as_str()).collect()
+    };
+    let different: HashSet<Vec<&str>> = found.iter().map(said).collect();
+    (different.len() >= 2 || view.count(&view.all(), &view.lexicon.cues.luck) >= 2).then(|| {
         Cap::new("not-attributable", "Something else may have caused the result.")
             .of(&[(7, 2.0)])
             .seen(view, span)

@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::phrase::Phrases;
+use super::telling::words_of;
 use crate::ids::PrincipleId;
 
 /// The text of `stories/rubric.toml`.
@@ -87,7 +88,7 @@ macro_rules! cues {
 cues! {
     situation, problem, stake, task, task_vague, constraint, result, outcome_soft,
     unknown_result, mechanism, obstacle, alternative, tradeoff, check, artefact,
-    before_after, change, hypothetical, future, habit, borrowed, blame, hiding, luck,
+    before_after, change, candour, consequence, outcome_verb, hypothetical, future, habit, borrowed, blame, hiding, luck,
     slogan, grader, credit,
 }
 
@@ -102,6 +103,9 @@ pub struct Abbreviations {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PrinciplesFile {
+    /// Behaviours that speak for a candidate whatever the principle; two of them count as one of its own.
+    #[serde(default)]
+    pub common: Vec<Behaviour>,
     pub principles: Vec<PrincipleEntry>,
 }
 
@@ -176,6 +180,8 @@ pub struct Principle {
 pub struct Lexicon {
     pub cues: Cues,
     pub principles: Vec<Principle>,
+    /// Behaviours of no particular principle.
+    pub common: Vec<(String, Phrases)>,
     pub fillers: Phrases,
     pub hedges: Phrases,
     pub(crate) metrics: HashSet<String>,
@@ -190,6 +196,8 @@ pub struct Lexicon {
     pub(crate) abbreviations: HashSet<String>,
     action: HashMap<String, (String, Form)>,
     weak: HashSet<String>,
+    /// Every word of a phrase or a list besides those that decorate.
+    spoken: HashSet<String>,
     /// Every word any list holds, to which a slip of the keys is mended.
     known: HashSet<String>,
 }
@@ -218,9 +226,11 @@ impl Lexicon {
         let action = action_forms(&rubric.verbs.action);
         let weak: HashSet<String> = rubric.verbs.weak.iter().flat_map(|e| all_forms(e)).collect();
         Self {
+            spoken: spoken(rubric, principles, &action, &weak),
             known: known(rubric, &action, &weak),
             cues: Cues::new(&rubric.cues),
             principles: principles.principles.iter().map(ready).collect(),
+            common: principles.common.iter().map(shown_by).collect(),
             fillers: Phrases::new(&words.fillers),
             hedges: Phrases::new(&words.hedges),
             metrics: set(&words.metrics),
@@ -256,7 +266,8 @@ impl Lexicon {
     /// Says whether a word only decorates others and is taken away before anything is matched.
     pub fn is_stripped(&self, word: &str) -> bool {
         let adverb = word.len() > 5 && word.ends_with("ly") && !self.kept_adverbs.contains(word);
-        adverb || self.intensifiers.contains(word)
+        let adjective = self.decoration.contains(word) || is_modifier(word);
+        adverb || self.intensifiers.contains(word) || adjective && !self.spoken.contains(word)
     }
 
     /// Mends a slip of the keys: two letters swapped, or in longer words one letter too many. A word
@@ -295,6 +306,19 @@ impl Lexicon {
     }
 }
 
+fn spoken(
+    rubric: &RubricFile,
+    principles: &PrinciplesFile,
+    action: &HashMap<String, (String, Form)>,
+    weak: &HashSet<String>,
+) -> HashSet<String> {
+    let own = principles.principles.iter().flat_map(|entry| &entry.behaviours);
+    let behaviours = own.chain(&principles.common).flat_map(|behaviour| &behaviour.patterns);
+    let named = principles.principles.iter().flat_map(|entry| &entry.named_as);
+    let words = behaviours.chain(named).flat_map(|phrase| words_of(phrase));
+    known(rubric, action, weak).into_iter().chain(words).collect()
+}
+
 fn known(
     rubric: &RubricFile,
     action: &HashMap<String, (String, Form)>,
@@ -326,12 +350,12 @@ fn ready(entry: &PrincipleEntry) -> Principle {
         name: entry.name.clone(),
         aliases: entry.aliases.clone(),
         named_as: Phrases::new(&entry.named_as),
-        behaviours: entry
-            .behaviours
-            .iter()
-            .map(|b| (b.name.clone(), Phrases::new(&b.patterns)))
-            .collect(),
+        behaviours: entry.behaviours.iter().map(shown_by).collect(),
     }
+}
+
+fn shown_by(behaviour: &Behaviour) -> (String, Phrases) {
+    (behaviour.name.clone(), Phrases::new(&behaviour.patterns))
 }
 
 fn action_forms(entries: &[String]) -> HashMap<String, (String, Form)> {

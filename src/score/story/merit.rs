@@ -65,14 +65,14 @@ pub fn judgement(view: &View) -> Finding {
     let alternative = found(&cues.alternative, "an alternative");
     let tradeoff = found(&cues.tradeoff, "a price or a risk");
     let check = found(&cues.check, "how it was checked");
+    let candour = found(&cues.candour, "a mistake, a doubt or a limit of one's own");
     let acts = acts_weight(view);
-    let points = [alternative, tradeoff, check].iter().filter(|p| **p).count();
+    let points = [alternative, tradeoff, check, candour].iter().filter(|p| **p).count();
     finding.score = match points {
         _ if acts < 1.5 => 1.0,
-        3 if acts >= 4.0 => 5.0,
-        2 if acts >= 4.0 => 4.0,
-        2 | 3 => 3.0,
-        1 => 3.0,
+        3 | 4 if acts >= 3.0 => 5.0,
+        2 if acts >= 2.5 => 4.0,
+        1..=4 => 3.0,
         _ if obstacle => 2.0,
         _ => 1.0,
     };
@@ -83,33 +83,48 @@ pub fn judgement(view: &View) -> Finding {
 pub fn result(view: &View) -> Finding {
     let mut finding = Finding::new("D7");
     let late = late(view);
+    let count = view.telling.sentences.len();
+    let end = match view.by_field() {
+        true => late.clone(),
+        false => (count - (count * 2).div_ceil(5)..count).collect(),
+    };
     let mut changed = 0;
     let mut numbered = 0;
-    for sentence in &late {
-        if view.unreal[*sentence] {
-            continue;
-        }
-        for (change, span) in view.changes(*sentence).iter().take(1) {
+    // Some tell the result first, so a change counts wherever it stands.
+    for sentence in view.all().into_iter().filter(|s| !view.unreal[*s]) {
+        for (change, span) in view.changes(sentence).iter().take(1) {
+            // A change of state is told of the situation, too; a result says what was reached.
+            if !(end.contains(&sentence) || says_so(view, sentence)) {
+                continue;
+            }
             if change.to.unit != Unit::Clock || change.from.unit == Unit::Clock {
                 finding.earn(view.quote("D7", true, "before and after", *span));
                 changed += 1;
             }
         }
-        if measures(view, *sentence) && is_outcome(view, *sentence) {
-            finding.earn(view.quote_sentence("D7", true, "a result with a number", *sentence));
+        let counts = view.by_field() || end.contains(&sentence) && says_so(view, sentence);
+        if late.contains(&sentence) && measures(view, sentence) && counts {
+            finding.earn(view.quote_sentence("D7", true, "a result with a number", sentence));
             numbered += 1;
         }
     }
+    let seen = view.cue(&late, &view.lexicon.cues.consequence);
+    if let Some(span) = seen {
+        finding.earn(view.quote("D7", true, "what came of it can be seen", span));
+    }
     let soft = view.cue(&late, &view.lexicon.cues.outcome_soft);
-    let baseline = changed == 0 && returns_to_baseline(view, &late);
+    let baseline = changed == 0 && (returns_to_baseline(view, &late) || two_sentences(view, &late));
     let unknown = view.cue(&late, &view.lexicon.cues.unknown_result);
     finding.score = match (changed + usize::from(baseline), numbered) {
         (c, n) if c >= 1 && n >= 2 => 5.0,
         (1.., _) => 4.0,
         (0, 3..) => 4.0,
         (0, 2) => 3.5,
-        // One number that nothing is compared with does not measure a result.
+        // One number that nothing is compared with measures a result only where something came of it.
+        (0, 1) if seen.is_some() => 3.0,
+        (0, 1) if acts_weight(view) >= 3.0 => 2.5,
         (0, 1) => 2.0,
+        _ if seen.is_some() && acts_weight(view) >= 4.0 => 2.5,
         _ if soft.is_some() => 2.0,
         _ => 1.0,
     };
@@ -123,13 +138,47 @@ pub fn result(view: &View) -> Finding {
     finding
 }
 
-/// The result's sentences, or the last quarter when none was labelled so.
+/// "It took twenty minutes. Before, it needed two weeks.": the two values stand in two sentences, of which one
+/// says that it tells the past or the present state.
+fn two_sentences(view: &View, late: &[usize]) -> bool {
+    let contrasts = |s: &usize| {
+        let words = view.telling.words(*s);
+        view.lexicon.cues.before_after.hits(words) || words.iter().any(|t| t.word == "now")
+    };
+    let real: Vec<usize> = late.iter().copied().filter(|s| !view.unreal[*s]).collect();
+    real.iter().filter(|s| contrasts(s)).any(|told| {
+        let here = view.quantities(*told);
+        let others = real.iter().filter(|s| *s != told).flat_map(|s| view.quantities(*s));
+        others.into_iter().any(|b| {
+            here.iter().any(|a| {
+                a.unit != Unit::Bare && a.unit == b.unit && (a.value - b.value).abs() > 1e-9
+            })
+        })
+    })
+}
+
+/// Says whether anything that came of it is told.
+pub fn tells_outcome(view: &View) -> bool {
+    let cues = &view.lexicon.cues;
+    view.all().into_iter().filter(|s| !view.unreal[*s]).any(|s| {
+        let words = view.telling.words(s);
+        !view.changes(s).is_empty()
+            || cues.consequence.hits(words)
+            || cues.outcome_soft.hits(words)
+            || cues.result.hits(words) && measures(view, s)
+    })
+}
+
+/// The result's sentences, or the last third when its field is empty; all where there are no fields.
 pub fn late(view: &View) -> Vec<usize> {
+    if !view.by_field() {
+        return view.all();
+    }
     let count = view.telling.sentences.len();
-    let labelled = view.sentences(Part::Result);
-    let last = count - count.div_ceil(4);
-    let from = labelled.first().copied().unwrap_or(last).min(last);
-    (from..count).collect()
+    match view.sentences(Part::Result) {
+        none if none.is_empty() => (count - count.div_ceil(3)..count).collect(),
+        result => result,
+    }
 }
 
 /// A number of something, or a stretch of time that something now takes; "in about two weeks" alone
@@ -146,6 +195,15 @@ fn measures(view: &View, sentence: usize) -> bool {
         Unit::Seconds | Unit::Clock => timed,
         _ => true,
     })
+}
+
+/// Where no field says that a sentence is of the result, its words must.
+fn says_so(view: &View, sentence: usize) -> bool {
+    let words = view.telling.words(sentence);
+    let cues = &view.lexicon.cues;
+    [&cues.result, &cues.before_after, &cues.consequence, &cues.outcome_verb]
+        .iter()
+        .any(|cue| cue.hits(words))
 }
 
 fn is_outcome(view: &View, sentence: usize) -> bool {

@@ -94,7 +94,7 @@ fn change_between(tokens: &[Token], a: &Quantity, b: &Quantity) -> Option<Change
     let tokens = (a.tokens.0, b.tokens.1);
     let forward = near(&["from", "of", "was", "took", "were"], a.tokens.0) && gap.contains(&"to");
     let told = gap.iter().any(|w| ["became", "down", "now", "later", "after"].contains(w))
-        && (gap.contains(&"to") || gap.contains(&"now"));
+        && (gap.contains(&"to") || gap.contains(&"now") && b.unit != Unit::Bare);
     if forward || told {
         let mut from = a.clone();
         if from.unit == Unit::Bare {
@@ -185,7 +185,9 @@ fn digits(word: &str) -> Option<(f64, String)> {
 
 fn spelled(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
     let word = tokens[at].word.as_str();
-    if let Some(value) = fraction(word) {
+    // "half past six" is a time of day.
+    let past = tokens.get(at + 1).is_some_and(|next| next.word == "past");
+    if let Some(value) = fraction(word).filter(|_| !past) {
         return Some((value, at + 1));
     }
     let mut value = small(word)?;
@@ -320,7 +322,11 @@ fn spoken_unit(tokens: &[Token], value: f64, end: usize, lexicon: &Lexicon) -> (
     };
     match next.word.as_str() {
         "percent" | "percentage" => (Unit::Percent, value, end + 1),
-        "dollars" | "euros" | "pounds" | "euro" | "cents" | "francs" => {
+        "per" if tokens.get(end + 1).is_some_and(|t| t.word == "cent") => {
+            (Unit::Percent, value, end + 2)
+        }
+        "dollars" | "euros" | "pounds" | "euro" | "cents" | "francs" | "grand" | "naira"
+        | "rupees" | "lakhs" | "crore" | "reais" | "kroner" | "zloty" => {
             (Unit::Money, value, end + 1)
         }
         "times" => (Unit::Times, value, end + 1),

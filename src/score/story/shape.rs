@@ -10,13 +10,15 @@ use super::view::View;
 
 /// Rule 6: four words that come again and again.
 pub(super) fn repetition(view: &View) -> Option<Cap> {
-    let words: Vec<&str> = view.telling.tokens.iter().map(|t| t.word.as_str()).collect();
+    let words = |s: usize| view.telling.words(s).iter().map(|t| t.word.as_str());
+    let sentences: Vec<Vec<&str>> = view.all().into_iter().map(|s| words(s).collect()).collect();
     let mut seen: HashMap<&[&str], usize> = HashMap::new();
-    for gram in words.windows(4) {
+    for gram in sentences.iter().flat_map(|sentence| sentence.windows(4)) {
         *seen.entry(gram).or_default() += 1;
     }
-    let grams: usize = seen.values().sum();
-    let again: usize = seen.values().filter(|n| **n > 1).map(|n| n - 1).sum();
+    let told_again = view.telling.told_again;
+    let grams: usize = seen.values().sum::<usize>() + told_again;
+    let again: usize = seen.values().filter(|n| **n > 1).map(|n| n - 1).sum::<usize>() + told_again;
     let poor = view.telling.tokens.len() >= 120 && Texture::of(view).variety < 0.645;
     (grams >= 40 && again * 100 > grams * 8 || poor).then(|| {
         Cap::new("repetition", "The same words come again and again.")
@@ -98,14 +100,18 @@ pub(super) fn jumble(view: &View) -> Option<Cap> {
     }
     let texture = Texture::of(view);
     let recited = texture.own_starts >= 0.48 || texture.connectives >= 4;
-    (view.telling.sentences.len() >= 12 && texture.cohesion < 0.27 && recited).then(|| {
-        Cap::new(
-            "jumble",
-            "The sentences hardly share a subject: they could come from several stories.",
-        )
-        .of(&[(1, 2.0)])
-        .at(2.5)
-    })
+    // Of told stories hardly one is below a fifth.
+    let scattered = texture.cohesion < 0.16 && view.telling.tokens.len() >= 150;
+    (scattered || view.telling.sentences.len() >= 12 && texture.cohesion < 0.27 && recited).then(
+        || {
+            Cap::new(
+                "jumble",
+                "The sentences hardly share a subject: they could come from several stories.",
+            )
+            .of(&[(1, 2.0)])
+            .at(2.5)
+        },
+    )
 }
 
 /// Rule 7: abstractions acting on abstractions.

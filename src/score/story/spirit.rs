@@ -21,17 +21,31 @@ pub fn alignment(view: &View) -> Finding {
         }
         best = best.max(shown);
     }
+    let spoken: Vec<usize> = real.into_iter().filter(|s| has_speaker(view, *s)).collect();
+    let mut common = 0;
+    for (name, patterns) in &view.lexicon.common {
+        if let Some(span) = view.cue(&spoken, patterns) {
+            common += 1;
+            finding.earn(view.quote("D8", true, &format!("whatever the principle: {name}"), span));
+        }
+    }
     let acts = acts_weight(view);
-    finding.score = match best {
+    // Half of what speaks for anybody, so that no principle is shown by it alone.
+    finding.score = match best * 2 + common {
         _ if acts < 1.0 => 1.0,
-        0 => 1.0,
-        1 => 2.0,
-        2 | 3 if acts >= 2.0 => 3.0,
-        4.. if acts >= 4.0 => 5.0,
-        4.. if acts >= 2.0 => 4.0,
+        0 | 1 => 1.0,
+        2 | 3 => 2.0,
+        9.. if acts >= 3.0 => 5.0,
+        7.. if acts >= 2.0 => 4.0,
+        _ if acts >= 2.0 => 3.0,
         _ => 2.0,
     };
     finding
+}
+
+fn has_speaker(view: &View, sentence: usize) -> bool {
+    let own = ["i", "i'd", "i've", "my", "me"];
+    view.telling.words(sentence).iter().any(|token| own.contains(&token.word.as_str()))
 }
 
 /// D9: two to three minutes, few fillers, few hedges. A gate, not a part of the sum.

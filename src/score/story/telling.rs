@@ -48,6 +48,8 @@ pub struct Telling {
     pub odd_characters: usize,
     /// Where adverbs and intensifiers stood that were taken away before anything is matched.
     pub stripped: Vec<(usize, usize)>,
+    /// Words of sentences that were told before in the same words.
+    pub told_again: usize,
 }
 
 impl Telling {
@@ -59,6 +61,7 @@ impl Telling {
             sentences: Vec::new(),
             odd_characters: heard.odd,
             stripped: Vec::new(),
+            told_again: 0,
         };
         telling.sentences = sentences(&heard, &telling.tokens, abbreviations);
         telling
@@ -105,17 +108,26 @@ impl Telling {
         self.sentences.retain(|s| !s.tokens.is_empty());
     }
 
-    /// Keeps some sentences only.
-    pub fn keep(&mut self, sentences: Range<usize>) {
-        self.sentences.truncate(sentences.end);
-        self.sentences.drain(..sentences.start);
-        let from = self.sentences.first().map_or(0, |s| s.tokens.start);
-        let to = self.sentences.last().map_or(0, |s| s.tokens.end);
-        self.tokens.truncate(to);
-        self.tokens.drain(..from);
-        for sentence in &mut self.sentences {
-            sentence.tokens = sentence.tokens.start - from..sentence.tokens.end - from;
+    /// Keeps some sentences only; `keeps` has a word for each.
+    pub fn keep(&mut self, keeps: &[bool]) {
+        let mut tokens = Vec::with_capacity(self.tokens.len());
+        let mut sentences = Vec::with_capacity(self.sentences.len());
+        for (sentence, _) in self.sentences.iter().zip(keeps).filter(|(_, keep)| **keep) {
+            let from = tokens.len();
+            tokens.extend_from_slice(&self.tokens[sentence.tokens.clone()]);
+            sentences.push(Sentence { span: sentence.span, tokens: from..tokens.len() });
         }
+        (self.tokens, self.sentences) = (tokens, sentences);
+    }
+
+    /// Hears a sentence once, however often it is told in the same words.
+    pub fn hear_once(&mut self) {
+        let mut heard: HashSet<Vec<&str>> = HashSet::new();
+        let words = |s: usize| self.words(s).iter().map(|token| token.word.as_str()).collect();
+        let keeps: Vec<bool> = (0..self.sentences.len()).map(|s| heard.insert(words(s))).collect();
+        let again = keeps.iter().zip(&self.sentences).filter(|(keep, _)| !**keep);
+        self.told_again = again.map(|(_, sentence)| sentence.tokens.len()).sum();
+        self.keep(&keeps);
     }
 
     /// Gives the bytes from the first to the last of some tokens.

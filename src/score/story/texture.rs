@@ -7,7 +7,7 @@ use super::view::View;
 /// Shares from 0 to 1, measured over the whole text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Texture {
-    /// Different content words among all content words of the first 150.
+    /// Different content words to expect among 150 content words of the text.
     pub variety: f64,
     /// Sentences that share a content word with a neighbour at most three sentences away.
     pub cohesion: f64,
@@ -26,9 +26,9 @@ pub struct Texture {
 impl Texture {
     /// Measures a story.
     pub fn of(view: &View) -> Self {
-        let sentences = view.telling.sentences.len().max(1) as f64;
         let words = view.telling.tokens.len();
         let starts = view.all().iter().filter(|s| view.telling.words(**s)[0].word == "i").count();
+        let sentences = view.telling.sentences.len().max(1) as f64;
         let function =
             view.telling.tokens.iter().filter(|t| view.lexicon.function.contains(&t.word)).count();
         Self {
@@ -62,10 +62,24 @@ fn variety(view: &View) -> f64 {
         .iter()
         .filter(|t| view.lexicon.has_content(&t.word))
         .map(|t| stem(&t.word))
-        .take(150)
         .collect();
-    let different: HashSet<&str> = content.iter().copied().collect();
-    different.len() as f64 / content.len().max(1) as f64
+    let drawn = content.len().min(VARIETY_WORDS);
+    let mut uses: HashMap<&str, usize> = HashMap::new();
+    content.iter().for_each(|word| *uses.entry(word).or_default() += 1);
+    let seen = |count: &usize| 1.0 - absence(content.len(), *count, drawn);
+    let mut expected: Vec<f64> = uses.values().map(seen).collect();
+    // A sum of floats hangs on its order, and a map has none.
+    expected.sort_by(f64::total_cmp);
+    expected.iter().sum::<f64>() / drawn.max(1) as f64
+}
+
+/// So many content words are compared, whatever the length of the text.
+const VARIETY_WORDS: usize = 150;
+
+/// The chance that a word used `count` times among `all` is not among `drawn` of them (hypergeometric; the measure
+/// is McCarthy and Jarvis's HD-D).
+fn absence(all: usize, count: usize, drawn: usize) -> f64 {
+    (0..drawn).map(|i| all.saturating_sub(count + i) as f64 / (all - i) as f64).product()
 }
 
 fn cohesion(view: &View) -> f64 {

@@ -1,6 +1,6 @@
 //! Everything that was found in one story, looked up by the dimensions.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::Told;
 use super::act::{Act, Doer, acts};
@@ -8,7 +8,7 @@ use super::lexicon::Lexicon;
 use super::number::{Change, Quantity, changes, quantities};
 use super::part::{LabelledSentence, Part, labels};
 use super::phrase::Phrases;
-use super::telling::Telling;
+use super::telling::{Telling, Token};
 use super::texture::stem;
 use crate::interview::verdict::Evidence;
 
@@ -31,7 +31,8 @@ impl<'a> View<'a> {
         let mut telling = Telling::new(told.text, &lexicon.abbreviations);
         telling.mend(|word| lexicon.mended(word));
         telling.strip(|word| lexicon.is_stripped(word));
-        let linked = cut_off_topic_ends(&mut telling, lexicon);
+        telling.hear_once();
+        let linked = cut_off_topic(&mut telling, lexicon);
         let unreal: Vec<bool> =
             (0..telling.sentences.len()).map(|s| is_unreal(&telling, s, lexicon)).collect();
         let all = acts(&telling, lexicon);
@@ -43,6 +44,12 @@ impl<'a> View<'a> {
     /// Gives the sentences of a part.
     pub fn sentences(&self, part: Part) -> Vec<usize> {
         (0..self.labels.len()).filter(|s| self.labels[*s].part == part).collect()
+    }
+
+    /// Says whether the speaker parted the story into fields. Without them no sentence earns more for where it
+    /// stands, so that no other order of the same sentences can.
+    pub fn by_field(&self) -> bool {
+        self.labels.first().is_some_and(|label| label.by_field)
     }
 
     /// Gives the concrete acts of the speaker.
@@ -122,9 +129,9 @@ fn is_unreal(telling: &Telling, sentence: usize, lexicon: &Lexicon) -> bool {
     own(&lexicon.cues.hypothetical) || own(&lexicon.cues.habit) || own(&lexicon.cues.future)
 }
 
-/// Sentences at the start and at the end that share no particular word with the rest say nothing
-/// about it: they are heard, and count neither for nor against. False when no two sentences share one.
-fn cut_off_topic_ends(telling: &mut Telling, lexicon: &Lexicon) -> bool {
+/// Sentences that share no particular word with another and do not lean on one ("It", "So", "She") say nothing
+/// about the story: they are heard, and count neither for nor against. False when no two sentences share a word.
+fn cut_off_topic(telling: &mut Telling, lexicon: &Lexicon) -> bool {
     let particular = |s: usize| -> HashSet<&str> {
         let words = telling.words(s).iter();
         words
@@ -133,11 +140,77 @@ fn cut_off_topic_ends(telling: &mut Telling, lexicon: &Lexicon) -> bool {
             .collect()
     };
     let sets: Vec<HashSet<&str>> = (0..telling.sentences.len()).map(particular).collect();
-    let shares =
-        |s: &usize, others: &[HashSet<&str>]| others.iter().any(|o| !o.is_disjoint(&sets[*s]));
-    let last = (1..sets.len()).rev().find(|s| shares(s, &sets[..*s]));
-    let first = (0..sets.len()).find(|s| shares(s, &sets[s + 1..]));
-    let (Some(first), Some(last)) = (first, last) else { return false };
-    telling.keep(first..last + 1);
-    true
+    let mut told_in: HashMap<&str, usize> = HashMap::new();
+    sets.iter().flatten().for_each(|word| *told_in.entry(word).or_default() += 1);
+    let shares = |set: &HashSet<&str>| set.iter().any(|word| told_in[word] > 1);
+    let linked = sets.iter().any(&shares);
+    let tells = |s: usize| {
+        let words = telling.words(s);
+        leans(words) || is_of_the_trade(words, lexicon) || speaker_acts(words, lexicon)
+    };
+    let keeps: Vec<bool> =
+        sets.iter().enumerate().map(|(s, set)| shares(set) || tells(s)).collect();
+    if linked {
+        telling.keep(&keeps);
+    }
+    linked
+}
+
+/// Words with which a sentence goes on from another one.
+const LEANING: [&str; 36] = [
+    "it",
+    "its",
+    "it's",
+    "this",
+    "that",
+    "that's",
+    "these",
+    "those",
+    "they",
+    "he",
+    "she",
+    "them",
+    "then",
+    "so",
+    "but",
+    "and",
+    "or",
+    "because",
+    "instead",
+    "before",
+    "after",
+    "afterwards",
+    "since",
+    "therefore",
+    "both",
+    "neither",
+    "either",
+    "all",
+    "none",
+    "nobody",
+    "everybody",
+    "everyone",
+    "now",
+    "later",
+    "next",
+    "by",
+];
+
+/// It speaks of what data engineers speak of: rows, errors, reports, tools.
+fn is_of_the_trade(words: &[Token], lexicon: &Lexicon) -> bool {
+    words.iter().any(|t| lexicon.metrics.contains(&t.word) || lexicon.tools.contains(&t.word))
+}
+
+/// The speaker does something specific in it.
+fn speaker_acts(words: &[Token], lexicon: &Lexicon) -> bool {
+    let acts = |pair: &[Token]| {
+        let own = ["i", "i'd", "i've", "and", "then"].contains(&pair[0].word.as_str());
+        let verb = lexicon.action(&pair[1].word).is_some() && !lexicon.is_weak(&pair[1].word);
+        own && verb
+    };
+    words.iter().any(|t| t.word == "i") && words.windows(2).any(acts)
+}
+
+fn leans(words: &[Token]) -> bool {
+    words.first().is_some_and(|token| LEANING.contains(&token.word.as_str()))
 }
