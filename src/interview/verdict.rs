@@ -99,6 +99,13 @@ impl Fault {
     }
 }
 
+/// Gives checks in the order in which they are read: what failed first, and each kind as it was tried.
+pub fn failing_first(checks: &[Check]) -> impl Iterator<Item = &Check> {
+    let failed = |check: &&Check| check.fault != Fault::None;
+    let passed = |check: &&Check| check.fault == Fault::None;
+    checks.iter().filter(failed).chain(checks.iter().filter(passed))
+}
+
 /// One dataset or case: what it is about and how it went.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

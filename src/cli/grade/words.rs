@@ -7,7 +7,9 @@ use crate::content::cell::{Cell, Table};
 use crate::debrief::citation::short;
 use crate::interview::example::{self, Page};
 use crate::interview::gauntlet;
-use crate::interview::verdict::{Counterexample, Decision, Difference, Evidence, Fault};
+use crate::interview::verdict::{
+    Counterexample, Decision, Difference, Evidence, Fault, failing_first,
+};
 use crate::score::card::Scorecard;
 use crate::score::python::{Finding, Level};
 
@@ -61,7 +63,7 @@ fn checks(graded: &Graded, speech: &Speech) -> String {
         };
         vec![format!("  {}", check.id), state, check.about.clone(), check.words.clone()]
     };
-    columns(&graded.checks.iter().map(row).collect::<Vec<_>>())
+    columns(&failing_first(&graded.checks).map(row).collect::<Vec<_>>())
 }
 
 /// Writes the few rows that show the mistake, with what was expected beside what came.

@@ -119,11 +119,18 @@ fn says(sentence: &str, point: &Point) -> bool {
         && (point.with.is_empty() || point.with.iter().any(found(&DENIALS[..VERBAL])))
 }
 
-/// Content writes the beginnings of words ("reconcil"), so only the start must be a word's.
+/// Content writes the beginnings of words ("reconcil"), so only the start must be a word's. A unit may stand right
+/// behind its number: "40%", "20gb".
 fn places<'a>(text: &'a str, phrase: &'a str) -> impl Iterator<Item = usize> + 'a {
+    let first = phrase.chars().next().unwrap_or(' ');
+    let opens = move |before: char| match before {
+        _ if !first.is_alphanumeric() => true,
+        digit if digit.is_ascii_digit() => first.is_alphabetic(),
+        other => !other.is_alphanumeric(),
+    };
     text.match_indices(phrase)
         .map(|(at, _)| at)
-        .filter(|at| text[..*at].chars().next_back().is_none_or(|c| !c.is_alphanumeric()))
+        .filter(move |at| text[..*at].chars().next_back().is_none_or(opens))
 }
 
 /// What denies what comes after it; the first deny a doing, and the last also a thing, which beside a

@@ -18,7 +18,7 @@ use super::super::widget::pane;
 use crate::content::cell::Table;
 use crate::debrief::citation::short;
 use crate::interview::gauntlet;
-use crate::interview::verdict::{Decision, Difference, Fault, RunResult, Verdict};
+use crate::interview::verdict::{Decision, Difference, Fault, RunResult, Verdict, failing_first};
 use crate::score::card::Scorecard;
 use crate::score::sql;
 
@@ -135,7 +135,7 @@ fn verdict_lines<'a>(verdict: &Verdict, theme: Theme) -> Vec<Line<'a>> {
         let known = verdict.evidence.iter().filter(|line| line.rule == MISTAKE);
         lines.extend(known.flat_map(|line| styled_lines(&line.words, theme.title())));
     }
-    for check in &verdict.checks {
+    for check in failing_first(&verdict.checks) {
         let passed = check.fault == Fault::None;
         let sign = if passed { theme.pass() } else { theme.fail() };
         // What the head already says is not said again for every dataset.
