@@ -163,3 +163,17 @@ fn is_denied(before: &str, denials: &[&str]) -> bool {
     let mut open = near.iter().take_while(|word| !turns(word));
     open.any(|word| denials.contains(&word.as_str()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::places;
+
+    #[test]
+    fn a_unit_may_stand_right_behind_its_number_and_a_word_begins_a_word() {
+        let found = |text, phrase| places(text, phrase).count();
+        assert_eq!(found("it fell by 40% and 2 %", "%"), 2);
+        assert_eq!(found("we kept 20gb of 40 gb", "gb"), 2);
+        assert_eq!(found("the discount counted", "count"), 1);
+        assert_eq!(found("of 120 rows", "20"), 0);
+    }
+}

@@ -49,21 +49,6 @@ fn a_denied_point_and_a_point_inside_a_word_are_not_named() {
     assert_eq!(found.named, Vec::<String>::new());
 }
 
-#[test]
-fn a_unit_may_stand_right_behind_its_number() {
-    let figure = Point {
-        name: "a figure with its unit".into(),
-        any: ["%", "gb"].map(str::to_owned).into(),
-        with: Vec::new(),
-    };
-    let asked = FollowUp { points: vec![figure], ..follow_up() };
-    for answer in ["It fell by 40% within a month.", "We kept 20gb of it.", "We kept 20 GB of it."]
-    {
-        let found = points(answer, &asked, &[], lexicon());
-        assert_eq!(found.missing, Vec::<String>::new(), "{answer}");
-    }
-}
-
 const TOP: &str = "top-products-with-ties";
 const MONTHS: &str = "consecutive-month-customers";
 const AVERAGE: &str = "weekday-moving-average";
